@@ -1,0 +1,108 @@
+/**
+ * What the reader offers to the worker. It lives in the isolated world of a page as `globalThis[READER_KEY]`, one per
+ * frame; every argument and result survives structured cloning. It keeps refs across reads of the same document.
+ */
+export const READER_KEY = '__offstage_reader';
+
+/** A reference without brackets, for example `ref_12`. */
+export type Ref = `ref_${number}`;
+
+export interface Rect {
+  /** CSS pixels in the viewport of the frame that answered. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface ReadOptions {
+  /** Omitted: every visible element in the viewport. */
+  filter?: 'interactive' | 'all';
+  /** Deepest level of the printed tree. Default 15. */
+  depth?: number;
+  /** Read only below this element. */
+  ref?: string;
+  /** First number for refs that are new in this read: refs are unique in a tab for its whole life. */
+  firstRef: number;
+  /** Characters at most; 0 for no cap and no folding (measurements). Default 50,000. */
+  cap?: number;
+}
+
+/** A ref that cannot be used, and why: the message is meant for the model. */
+export interface RefProblem {
+  ok: false;
+  problem: 'stale' | 'unknown' | 'hidden' | 'covered' | 'disabled' | 'unsupported' | 'bad-value';
+  message: string;
+}
+
+export interface ReadResult {
+  ok: true;
+  text: string;
+  /** First number that is still free after this read. */
+  nextRef: number;
+  /** Frames that this reader cannot enter, in document order: the worker stitches them in place of `marker`. */
+  frames: { ref: Ref; marker: string; src: string; rect: Rect }[];
+}
+
+export interface FindResult {
+  ok: true;
+  text: string;
+  nextRef: number;
+}
+
+/** Where to click: a point that really hits the element. */
+export interface Located {
+  ok: true;
+  x: number;
+  y: number;
+  rect: Rect;
+  /** One phrase for the timeline and for errors, for example `button "Send"`. */
+  label: string;
+}
+
+export interface FieldDescription {
+  name: string;
+  type: string;
+  label: string;
+  value: string;
+  autocomplete?: string;
+  secret: boolean;
+}
+
+/** What the policy wants to know of an element: same shape as its TargetEvidence, which dom may not import. */
+export interface TargetDescription {
+  role: string;
+  name: string;
+  tag: string;
+  inputType?: string;
+  href?: string;
+  form?: { action?: string; method?: string; fields: FieldDescription[] };
+  dialog?: string;
+  headings: string[];
+}
+
+export interface PageDescription {
+  url: string;
+  title: string;
+  lang: string;
+}
+
+export interface Reader {
+  read(options: ReadOptions): ReadResult | RefProblem;
+  find(options: { query: string; firstRef: number }): FindResult | RefProblem;
+  /** Main content as text with headings, lists, tables and link targets; at most `cap` characters. */
+  pageText(options: { cap: number }): { ok: true; text: string };
+  /** Scrolls the element into view if needed and answers with a point that hits it. */
+  locate(ref: string): Promise<Located | RefProblem>;
+  /** Element at a viewport point, or the focused one when no point is given. */
+  describe(at: { ref: string } | { x: number; y: number } | 'focus'): TargetDescription | undefined;
+  page(): PageDescription;
+  /** Sets a form control the way a person would: value, `input` and `change` events. */
+  setValue(
+    ref: string,
+    value: string | number | boolean,
+  ): Promise<{ ok: true; label: string; shown: string } | RefProblem>;
+  scrollTo(ref: string): Promise<{ ok: true; label: string } | RefProblem>;
+  /** One line about what changed since the last call: alerts, dialogs, focus. Empty when nothing did. */
+  changes(): string;
+}

@@ -1,0 +1,142 @@
+/**
+ * What the policy is told. Everything here was observed: on the network, in the page's structure, or in the store.
+ * Nothing here was said by the model, and text that came from a page is only ever matched, never believed.
+ */
+
+/** A request that the barrier stopped for a decision, as the debugger's Fetch domain shows it. */
+export interface RequestEvidence {
+  method: string;
+  url: string;
+  /** Lower-cased header names. */
+  headers: Readonly<Record<string, string>>;
+  /** The body as text where it is text; multipart parts that are files appear as `filename` only. Absent when empty. */
+  body?: string;
+  /** CDP `Network.ResourceType`, for example `Document`, `XHR`, `Fetch`, `Ping`. */
+  resourceType: string;
+  /** Origin of the document that asked. Absent when unknown. */
+  initiatorOrigin?: string;
+  /** Where it was seen. */
+  frame: 'main' | 'child' | 'worker' | 'service-worker';
+}
+
+export interface FieldEvidence {
+  /** The field's name attribute, or its id. */
+  name: string;
+  /** Input type, or `textarea`, `select`, `contenteditable`. */
+  type: string;
+  /** Accessible name. */
+  label: string;
+  /** Current value; the empty string for passwords, masked for card numbers and one-time codes. */
+  value: string;
+  autocomplete?: string;
+  /** True when the value is secret and was therefore masked or left out. */
+  secret: boolean;
+}
+
+/** The element that the agent is about to act on, described by src/dom. */
+export interface TargetEvidence {
+  role: string;
+  name: string;
+  tag: string;
+  /** `type` attribute of a button or input. */
+  inputType?: string;
+  /** Absolute URL of a link. */
+  href?: string;
+  /** The form it belongs to, or the nearest container that holds fields. */
+  form?: { action?: string; method?: string; fields: readonly FieldEvidence[] };
+  /** Accessible name and text of the dialog it is in. */
+  dialog?: string;
+  /** Headings above it, nearest first. */
+  headings: readonly string[];
+}
+
+export interface PageEvidence {
+  url: string;
+  title: string;
+  /** `<html lang>`. */
+  lang: string;
+}
+
+/** What the agent did last in this tab, if anything. */
+export interface ActionEvidence {
+  /** Member of the toolset, for example `left_click`, `key`, `form_input`. */
+  member: string;
+  /** For `key` and `type`: what was pressed. */
+  keys?: string;
+  target?: TargetEvidence;
+  /** Milliseconds since the input went out. */
+  sinceMs: number;
+  /** Text of a `confirm()` that followed the input. */
+  confirmText?: string;
+}
+
+export interface TaskEvidence {
+  id: string;
+  /** What the person asked for, in their words. */
+  prompt: string;
+  /** Origins that the person named or allowed; others are read-only until allowed. */
+  origins: readonly string[];
+  /** Signatures that the person denied in this task. */
+  denied: readonly string[];
+}
+
+/** Everything one decision is made from. */
+export interface Evidence {
+  request?: RequestEvidence;
+  page: PageEvidence;
+  action?: ActionEvidence;
+  task: TaskEvidence;
+  rules: readonly Rule[];
+  tokens: readonly Token[];
+  /** Signatures seen on this site without any agent input: telemetry, autosave, polling. */
+  learned: readonly string[];
+  /** Values (of 8 characters or more) that the agent read on other origins in this task. */
+  carried?: readonly CarriedValue[];
+}
+
+export interface CarriedValue {
+  origin: string;
+  value: string;
+}
+
+/** The kinds of the table in docs/design.md §6. */
+export const EFFECT_KINDS = [
+  'read',
+  'telemetry',
+  'draft',
+  'reversible',
+  'session',
+  'send',
+  'publish',
+  'pay',
+  'book',
+  'delete',
+  'accept',
+  'grant',
+  'account',
+  'upload',
+  'leave',
+  'unexplained',
+] as const;
+export type EffectKind = (typeof EFFECT_KINDS)[number];
+
+/** A person's standing answer for one site and kind. */
+export interface Rule {
+  /** Host name; covers its subdomains. */
+  site: string;
+  kind: EffectKind;
+  answer: 'ask' | 'allow' | 'never';
+}
+
+/** One approved effect that may pass once. Bound to what was shown. */
+export interface Token {
+  id: string;
+  kind: EffectKind;
+  origin: string;
+  /** `once`: this very request (digest must match). `like`: this signature, for the rest of the task. `plan`: ticked ahead of time. */
+  scope: 'once' | 'like' | 'plan';
+  signature?: string;
+  digest?: string;
+  recipient?: string;
+  maxAmount?: { value: number; currency: string };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const Reason = z.object({ source: z.string(), code: z.string(), detail: z.string() });
+
+/** An effect that was stopped and waits for a person, or waited and was answered. */
+export const Approval = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  /** Call of the model that led to it; absent when the page did it later, on its own. */
+  callId: z.string().optional(),
+  status: z.enum(['pending', 'approved', 'denied', 'void']),
+  askedAt: z.number(),
+  answeredAt: z.number().optional(),
+  /** What the person wrote with the denial. */
+  words: z.string().optional(),
+  /** `like`: pass the same signature for the rest of the task. */
+  scope: z.enum(['once', 'like']).optional(),
+  /** True once the approved request has passed the barrier: a token is never used twice. */
+  spent: z.boolean(),
+  effect: z.object({
+    kind: z.string(),
+    summary: z.object({
+      kind: z.string(),
+      site: z.string(),
+      recipient: z.string().optional(),
+      amount: z.string().optional(),
+      what: z.string().optional(),
+    }),
+    rows: z.array(z.object({ label: z.string(), value: z.string() })),
+    reasons: z.array(Reason),
+    method: z.string(),
+    url: z.string(),
+    origin: z.string(),
+    signature: z.string(),
+    digest: z.string(),
+  }),
+  /** The page in the moment, with the element's place in CSS pixels of the picture. */
+  picture: z
+    .object({
+      artifactId: z.string(),
+      mark: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+    })
+    .optional(),
+});
+export type Approval = z.infer<typeof Approval>;

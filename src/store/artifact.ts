@@ -1,0 +1,13 @@
+/** A picture or file of a task, kept out of the journal's rows. */
+export interface Artifact {
+  id: string;
+  taskId: string;
+  kind: 'screenshot' | 'thumbnail';
+  mediaType: string;
+  /** Base64, because that is what the API takes and what the debugger gives: no conversion on the way. */
+  data: string;
+  width: number;
+  height: number;
+  /** Epoch milliseconds. */
+  at: number;
+}

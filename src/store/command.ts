@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What the panel and the options page may ask of the worker. Everything else they read from the database. */
+export const Command = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('start-task'),
+    prompt: z.string().trim().min(1),
+    context: z.object({ url: z.string(), title: z.string() }).optional(),
+  }),
+  z.object({ type: z.literal('say'), taskId: z.string(), text: z.string().trim().min(1) }),
+  z.object({ type: z.literal('stop-task'), taskId: z.string() }),
+  z.object({ type: z.literal('stop-everything') }),
+  z.object({ type: z.literal('delete-task'), taskId: z.string() }),
+  z.object({
+    type: z.literal('answer-approval'),
+    approvalId: z.string(),
+    answer: z.enum(['approve', 'deny']),
+    scope: z.enum(['once', 'like']).default('once'),
+    words: z.string().optional(),
+  }),
+  z.object({ type: z.literal('answer-question'), questionId: z.string(), answer: z.string() }),
+  /** Brings the task's tab to the front: the one command that may move focus, because the person asked. */
+  z.object({ type: z.literal('show-tab'), taskId: z.string() }),
+  /** One real request to the configured endpoint. */
+  z.object({
+    type: z.literal('check-endpoint'),
+    provider: z.object({ baseURL: z.string(), apiKey: z.string(), model: z.string() }),
+  }),
+]);
+export type Command = z.infer<typeof Command>;
+
+/** The worker's answer. `code` of a failed check is one of TaskFailure's. */
+export const CommandReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), taskId: z.string().optional(), model: z.string().optional() }),
+  z.object({ ok: z.literal(false), code: z.string(), detail: z.string() }),
+]);
+export type CommandReply = z.infer<typeof CommandReply>;

@@ -1,0 +1,39 @@
+import { Dexie, type Table } from 'dexie';
+import type { Approval } from './approval';
+import type { Artifact } from './artifact';
+import type { JournalEntry } from './journal';
+import type { Question } from './question';
+import type { Task } from './task';
+
+/** What an endpoint and model were found to take, so that it is found out once. */
+export interface EncodingRow {
+  /** `${baseURL} ${model}`. */
+  id: string;
+  encoding: 'toolset' | 'tools';
+  at: number;
+}
+
+/**
+ * The extension's database. Worker and panel open the same one; Dexie's liveQuery carries changes between them.
+ * A new version gets a new `version()` line below the old ones: https://dexie.org/docs/Tutorial/Design#database-versioning
+ */
+export class OffstageDatabase extends Dexie {
+  declare tasks: Table<Task, string>;
+  declare journal: Table<JournalEntry, [string, number]>;
+  declare approvals: Table<Approval, string>;
+  declare questions: Table<Question, string>;
+  declare artifacts: Table<Artifact, string>;
+  declare encodings: Table<EncodingRow, string>;
+
+  constructor(name = 'offstage') {
+    super(name);
+    this.version(1).stores({
+      tasks: 'id, status, createdAt',
+      journal: '[taskId+seq], taskId',
+      approvals: 'id, taskId, status',
+      questions: 'id, taskId',
+      artifacts: 'id, taskId',
+      encodings: 'id',
+    });
+  }
+}

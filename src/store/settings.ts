@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+
+/** The public endpoint; any Anthropic-compatible one can take its place. */
+export const DEFAULT_BASE_URL = 'https://api.anthropic.com';
+export const DEFAULT_MODEL = 'claude-sonnet-5';
+
+const baseURL = z
+  .string()
+  .trim()
+  .refine((value) => /^https?:\/\/[^/\s]+/i.test(value) && URL.canParse(value), 'must be an http or https address');
+
+/** docs/design.md §8. Every field has a default, so that a partial or damaged record still reads. */
+export const Settings = z.object({
+  provider: z.object({
+    baseURL: baseURL.default(DEFAULT_BASE_URL).catch(DEFAULT_BASE_URL),
+    apiKey: z.string().trim().default('').catch(''),
+    model: z.string().trim().min(1).default(DEFAULT_MODEL).catch(DEFAULT_MODEL),
+    encoding: z.enum(['auto', 'toolset', 'tools']).default('auto').catch('auto'),
+  }),
+  autonomy: z.enum(['auto', 'plan', 'readonly']).default('auto').catch('auto'),
+  budget: z.object({
+    usd: z.number().positive().default(5).catch(5),
+    turns: z.number().int().positive().default(100).catch(100),
+    minutes: z.number().positive().default(60).catch(60),
+  }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const KEY = 'settings';
+
+function parse(stored: unknown): Settings {
+  const record = z.record(z.string(), z.unknown()).catch({}).parse(stored);
+  return Settings.parse({
+    ...record,
+    provider: z.record(z.string(), z.unknown()).catch({}).parse(record.provider),
+    budget: z.record(z.string(), z.unknown()).catch({}).parse(record.budget),
+  });
+}
+
+/** Settings as they are, each field that is missing or wrong replaced by its default. */
+export async function readSettings(): Promise<Settings> {
+  return parse((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** Replaces the settings. Throws a ZodError that names the field when one is not valid. */
+export async function writeSettings(settings: Settings): Promise<void> {
+  const checked = z
+    .object({ ...Settings.shape, provider: Settings.shape.provider.extend({ baseURL }) })
+    .parse(settings);
+  await browser.storage.local.set({ [KEY]: checked });
+}
+
+/** Calls back with the new settings after each change, until the signal aborts. */
+export function onSettingsChanged(listener: (settings: Settings) => void, signal: AbortSignal): void {
+  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && changes[KEY]) listener(parse(changes[KEY].newValue));
+  };
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed), { once: true });
+}

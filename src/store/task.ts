@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** Who ended a task before it was done. */
+export const StoppedBy = z.enum(['person', 'shortcut', 'infobar', 'client']);
+
+/** What a waiting task waits for. Times are epoch milliseconds. */
+export const WaitingFor = z.discriminatedUnion('for', [
+  z.object({ for: z.literal('approval'), approvalId: z.string() }),
+  z.object({ for: z.literal('question'), questionId: z.string() }),
+  z.object({ for: z.literal('person') }),
+  z.object({ for: z.literal('rate-limit'), until: z.number(), attempt: z.number() }),
+  z.object({ for: z.literal('offline') }),
+  z.object({ for: z.literal('budget'), spent: z.string() }),
+]);
+
+/** A failure in a person's words is looked up by `code`; `detail` is what the other side said, never a secret. */
+export const TaskFailure = z.object({
+  code: z.enum([
+    'no-key',
+    'wrong-key',
+    'no-credit',
+    'forbidden',
+    'unknown-model',
+    'endpoint-not-found',
+    'cors-refused',
+    'unreachable',
+    'rate-limited',
+    'overloaded',
+    'request-rejected',
+    'bad-response',
+    'refused',
+    'context-full',
+    'budget',
+    'internal',
+  ]),
+  detail: z.string(),
+});
+export type TaskFailure = z.infer<typeof TaskFailure>;
+
+export const TaskState = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('queued') }),
+  z.object({ status: z.literal('running') }),
+  z.object({ status: z.literal('waiting'), on: WaitingFor }),
+  z.object({ status: z.literal('done'), result: z.string() }),
+  z.object({ status: z.literal('failed'), failure: TaskFailure }),
+  z.object({ status: z.literal('stopped'), by: StoppedBy }),
+]);
+export type TaskState = z.infer<typeof TaskState>;
+export type WaitingFor = z.infer<typeof WaitingFor>;
+
+export const PlanStep = z.object({
+  id: z.string(),
+  text: z.string(),
+  status: z.enum(['todo', 'doing', 'done', 'dropped']),
+});
+export type PlanStep = z.infer<typeof PlanStep>;
+
+/** Tokens as the API counts them, summed over the task. */
+export const Usage = z.object({
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  cacheReadTokens: z.number(),
+  cacheWriteTokens: z.number(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+/** A tab of a task. `tabId` is Chrome's; the model knows it as a string. */
+export const TaskTab = z.object({
+  tabId: z.number().int(),
+  url: z.string(),
+  title: z.string(),
+  active: z.boolean(),
+  /** First ref number that was never given out in this tab, see src/dom/reader-contract.ts. */
+  nextRef: z.number().int(),
+});
+export type TaskTab = z.infer<typeof TaskTab>;
+
+export const Task = z.object({
+  id: z.string(),
+  /** First words of the prompt, or what the model called it. */
+  title: z.string(),
+  prompt: z.string(),
+  /** The page that was in front when the task was given, if the person attached it. */
+  context: z.object({ url: z.string(), title: z.string() }).optional(),
+  state: TaskState,
+  /** Indexed copy of `state.status`. */
+  status: z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'stopped']),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  plan: z.array(PlanStep),
+  usage: Usage,
+  turns: z.number().int(),
+  model: z.string(),
+  /** True when the endpoint is the stand-in model of the tests: the panel says so. */
+  standIn: z.boolean(),
+  tabs: z.array(TaskTab),
+  groupId: z.number().int().optional(),
+  /** Artifact shown as the live picture. */
+  thumbnailId: z.string().optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+/** True when the task will do nothing more by itself. */
+export function isEnded(state: TaskState): boolean {
+  return state.status === 'done' || state.status === 'failed' || state.status === 'stopped';
+}
