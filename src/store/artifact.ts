@@ -6,8 +6,6 @@ export interface Artifact {
   mediaType: string;
   /** Base64, because that is what the API takes and what the debugger gives: no conversion on the way. */
   data: string;
-  width: number;
-  height: number;
   /** Epoch milliseconds. */
   at: number;
 }

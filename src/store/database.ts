@@ -30,7 +30,7 @@ export class OffstageDatabase extends Dexie {
     this.version(1).stores({
       tasks: 'id, status, createdAt',
       journal: '[taskId+seq], taskId',
-      approvals: 'id, taskId, status',
+      approvals: 'id, taskId, status, [taskId+status]',
       questions: 'id, taskId',
       artifacts: 'id, taskId',
       encodings: 'id',

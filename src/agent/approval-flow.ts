@@ -1,0 +1,128 @@
+import type { StoppedRequest } from '../browser/barrier';
+import type { Approval } from '../store/approval';
+import { addApproval, answeredApproval } from '../store/approval-table';
+import { runMember } from './member-call';
+import { keepPicture } from './pictures';
+import { replayable, resend } from './replay';
+import { log, type TaskContext, waiting } from './task-context';
+import { type CallOutcome, failed, type ToolCall } from './tool-call';
+
+/**
+ * Asks the person about what a call set off, waits for the answer, and on approval does it: abort, ask, replay
+ * (docs/design.md §6). Nothing is held meanwhile: the request was aborted, so no death of worker or tab can send it.
+ *
+ * @param outcome what the call came to before anyone was asked
+ */
+export async function settleStopped(
+  context: TaskContext,
+  call: ToolCall | undefined,
+  stopped: readonly StoppedRequest[],
+  outcome: CallOutcome,
+): Promise<CallOutcome> {
+  const never = stopped.find(({ decision }) => decision.verdict === 'never');
+  const first = stopped.find(({ decision }) => decision.verdict === 'ask');
+  if (first?.decision.verdict !== 'ask') return never ? refusal(never, outcome) : outcome;
+  const approval = await ask(context, call, first, first.decision);
+  const answered = await answer(context, approval);
+  return finishApproved(context, call, answered, first, outcome);
+}
+
+/** Goes on with an approval that a former worker asked for: the answer may be there already. */
+export async function resumeApproval(context: TaskContext, call: ToolCall, approval: Approval): Promise<CallOutcome> {
+  const answered = approval.status === 'pending' ? await answer(context, approval) : approval;
+  return finishApproved(context, call, answered, undefined, failed('The page was interrupted. Look at it again.'));
+}
+
+async function ask(
+  context: TaskContext,
+  call: ToolCall | undefined,
+  { tabId, request }: StoppedRequest,
+  decision: Extract<StoppedRequest['decision'], { verdict: 'ask' }>,
+): Promise<Approval> {
+  const mark = context.gate.lastAction(tabId)?.rect;
+  const capture = await context.toolset.picture(tabId).catch(() => undefined);
+  const picture = capture ? await keepPicture(context, 'screenshot', capture) : undefined;
+  const approval = await addApproval(context.db, {
+    taskId: context.taskId,
+    ...(call ? { callId: call.id } : {}),
+    effect: {
+      kind: decision.kind,
+      summary: { ...decision.summary },
+      rows: [...decision.rows],
+      reasons: [...decision.reasons],
+      method: request.method,
+      url: request.url,
+      origin: new URL(request.url).origin,
+      signature: decision.signature,
+      digest: decision.digest,
+    },
+    ...(picture ? { picture: { artifactId: picture.artifactId, ...(mark ? { mark } : {}) } } : {}),
+  });
+  await log(context, { type: 'approval_asked', approvalId: approval.id, ...(call ? { callId: call.id } : {}) });
+  return approval;
+}
+
+async function answer(context: TaskContext, { id }: Approval): Promise<Approval> {
+  const answered = await waiting(context, { for: 'approval', approvalId: id }, () =>
+    answeredApproval(context.db, id, context.signal),
+  );
+  await log(context, {
+    type: 'approval_answered',
+    approvalId: id,
+    answer: answered.status === 'approved' ? 'approved' : answered.status === 'denied' ? 'denied' : 'void',
+    ...(answered.words ? { words: answered.words } : {}),
+  });
+  await context.gate.refresh();
+  return answered;
+}
+
+async function finishApproved(
+  context: TaskContext,
+  call: ToolCall | undefined,
+  approval: Approval,
+  stopped: StoppedRequest | undefined,
+  outcome: CallOutcome,
+): Promise<CallOutcome> {
+  if (approval.status !== 'approved') return denial(approval, outcome);
+  await context.gate.refresh();
+  await log(context, { type: 'replay_started', approvalId: approval.id });
+  const again = call && replayable(call) ? await runMember(context, call) : undefined;
+  if (await wasSpent(context, approval)) return approved(again ?? outcome);
+  // The page did not send again by itself: its button may be gone or disabled since the aborted try.
+  if (stopped && (await resend(context, stopped)) && (await wasSpent(context, approval)))
+    return approved(again ?? outcome);
+  const differs = context.gate.takeStopped();
+  if (differs.length > 0) return settleStopped(context, call, differs, again ?? outcome);
+  return failed(
+    'The person approved, but the page did not send it again. Look at the page and repeat the action once: the approval still holds for exactly what was shown.',
+    outcome.detail,
+  );
+}
+
+async function wasSpent(context: TaskContext, approval: Approval): Promise<boolean> {
+  const row = await context.db.approvals.get(approval.id);
+  return row?.spent === true || (approval.scope === 'like' && context.gate.passedLike(approval.id));
+}
+
+function approved(outcome: CallOutcome): CallOutcome {
+  return {
+    ...outcome,
+    isError: false,
+    parts: [{ type: 'text', text: 'The person approved, and it was sent.' }, ...outcome.parts],
+  };
+}
+
+function denial(approval: Approval, outcome: CallOutcome): CallOutcome {
+  const words = approval.words ? ` They wrote: ${JSON.stringify(approval.words)}.` : '';
+  return failed(
+    `The person denied this (${approval.effect.kind} at ${approval.effect.summary.site}). It was stopped before it reached the server: nothing was sent.${words} Do not try it again in any way; go on without it or finish.`,
+    outcome.detail,
+  );
+}
+
+function refusal({ decision, request }: StoppedRequest, outcome: CallOutcome): CallOutcome {
+  return failed(
+    `Stopped: the person does not allow this (${decision.kind} at ${new URL(request.url).host}). Nothing was sent. Do not try it again in any way; go on without it or finish.`,
+    outcome.detail,
+  );
+}

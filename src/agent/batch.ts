@@ -1,0 +1,89 @@
+import { approvalsOf } from '../store/approval-table';
+import type { JournalEntry } from '../store/journal';
+import { resumeApproval, settleStopped } from './approval-flow';
+import type { OpenTurn } from './conversation';
+import { runMember } from './member-call';
+import { runOwnTool } from './own-tool-call';
+import { log, type TaskContext } from './task-context';
+import { type CallOutcome, failed, NOT_EXECUTED, type ToolCall } from './tool-call';
+
+const CUT_OFF = failed('Not executed: your message was cut off at the length limit. Send fewer calls in one turn.');
+
+const UNKNOWN_OUTCOME = failed(
+  'The browser was interrupted during this call: its outcome is unknown. Look at the page before you repeat anything.',
+);
+
+/**
+ * Runs what is left of a turn's calls, in order, and writes each down before and after. At the first failure of a
+ * browser member every later call is answered as not executed; a call that a former worker had begun is never begun
+ * again, except for one that a person approved in between.
+ *
+ * @returns the result, when the model called `finish`
+ */
+export async function runBatch(
+  context: TaskContext,
+  open: OpenTurn,
+  journal: readonly JournalEntry[],
+  cutOff: boolean,
+): Promise<string | undefined> {
+  let halted = failedBefore(open, journal);
+  for (const call of open.calls) {
+    if (open.answered.has(call.id)) continue;
+    const begun = performance.now();
+    const finish = (outcome: CallOutcome) =>
+      log(context, { type: 'call_finished', callId: call.id, ...outcome, ms: Math.round(performance.now() - begun) });
+    if (cutOff) {
+      await finish(CUT_OFF);
+    } else if (halted) {
+      await finish(failed(NOT_EXECUTED));
+    } else if (call.member) {
+      const outcome = open.started.has(call.id)
+        ? await afterInterruption(context, call, journal)
+        : await begin(context, open.turn, call);
+      await finish(outcome);
+      halted = outcome.isError;
+    } else {
+      if (!open.started.has(call.id)) await logStart(context, open.turn, call);
+      const { outcome, finished } = await runOwnTool(context, call);
+      await finish(outcome);
+      if (finished !== undefined) return finished;
+    }
+  }
+  return undefined;
+}
+
+async function logStart(context: TaskContext, turn: number, call: ToolCall): Promise<void> {
+  await log(context, { type: 'call_started', turn, callId: call.id, tool: call.tool, input: call.input });
+}
+
+async function begin(context: TaskContext, turn: number, call: ToolCall): Promise<CallOutcome> {
+  await logStart(context, turn, call);
+  context.gate.callId = call.id;
+  try {
+    const outcome = await runMember(context, call);
+    return await settleStopped(context, call, context.gate.takeStopped(), outcome);
+  } finally {
+    context.gate.callId = undefined;
+  }
+}
+
+async function afterInterruption(
+  context: TaskContext,
+  call: ToolCall,
+  journal: readonly JournalEntry[],
+): Promise<CallOutcome> {
+  const approval = (await approvalsOf(context.db, context.taskId)).findLast(({ callId }) => callId === call.id);
+  const replayed = journal.some(({ event }) => event.type === 'replay_started' && event.approvalId === approval?.id);
+  if (!approval || replayed) return UNKNOWN_OUTCOME;
+  context.gate.callId = call.id;
+  try {
+    return await resumeApproval(context, call, approval);
+  } finally {
+    context.gate.callId = undefined;
+  }
+}
+
+function failedBefore(open: OpenTurn, journal: readonly JournalEntry[]): boolean {
+  const members = new Set(open.calls.flatMap(({ id, member }) => (member ? [id] : [])));
+  return journal.some(({ event }) => event.type === 'call_finished' && event.isError && members.has(event.callId));
+}

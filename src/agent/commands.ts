@@ -1,0 +1,96 @@
+import { answerApproval } from '../store/approval-table';
+import { Command, type CommandReply } from '../store/command';
+import type { OffstageDatabase } from '../store/database';
+import { Settings } from '../store/settings';
+import { readTask } from '../store/task-table';
+import { checkEndpoint } from './model-client';
+import { diagnoseConnection, reachable, readModelFailure } from './model-failure';
+import { TaskRefused, type TaskRegistry } from './task-registry';
+
+const CHECK_MS = 30_000;
+
+/** The parts of chrome.tabs and chrome.windows that showing a tab needs. */
+export interface TabShower {
+  show(tabId: number): Promise<void>;
+}
+
+/**
+ * Carries out a command of the panel or the options page. Never rejects: what went wrong is in the reply, with a code
+ * that the panel words.
+ */
+export async function runCommand(
+  message: unknown,
+  { db, tasks, tabs }: { db: OffstageDatabase; tasks: TaskRegistry; tabs: TabShower },
+): Promise<CommandReply> {
+  const command = Command.safeParse(message);
+  if (!command.success) return refused('internal', `not a command: ${command.error.issues[0]?.message ?? ''}`);
+  try {
+    return await carryOut(command.data, db, tasks, tabs);
+  } catch (error) {
+    if (error instanceof TaskRefused) return refused(error.code, error.message);
+    return refused('internal', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function carryOut(
+  command: Command,
+  db: OffstageDatabase,
+  tasks: TaskRegistry,
+  tabs: TabShower,
+): Promise<CommandReply> {
+  switch (command.type) {
+    case 'start-task':
+      return { ok: true, taskId: await tasks.start(command.prompt, command.context) };
+    case 'say':
+      await tasks.say(command.taskId, command.text);
+      return { ok: true };
+    case 'stop-task':
+      await tasks.stop(command.taskId, 'person');
+      return { ok: true };
+    case 'stop-everything':
+      await tasks.stopAll('person');
+      return { ok: true };
+    case 'delete-task':
+      await tasks.delete(command.taskId);
+      return { ok: true };
+    case 'answer-approval': {
+      const status = command.answer === 'approve' ? 'approved' : 'denied';
+      const { scope, words } = command;
+      const first = await answerApproval(db, command.approvalId, { status, scope, ...(words ? { words } : {}) });
+      return first ? { ok: true } : refused('internal', 'this was answered before, or the task is gone');
+    }
+    case 'answer-question':
+      await db.questions.update(command.questionId, { answer: command.answer });
+      return { ok: true };
+    case 'show-tab': {
+      const task = await readTask(db, command.taskId);
+      const tab = task?.tabs.find(({ active }) => active) ?? task?.tabs[0];
+      if (!tab) return refused('internal', 'the task has no tab');
+      await tabs.show(tab.tabId);
+      return { ok: true };
+    }
+    case 'check-endpoint':
+      return checkProvider(command.provider);
+  }
+}
+
+/** One real request to an endpoint, its failure in the same codes as a task's. */
+async function checkProvider(given: { baseURL: string; apiKey: string; model: string }): Promise<CommandReply> {
+  const provider = Settings.shape.provider.parse({ ...given, encoding: 'auto' });
+  try {
+    return { ok: true, model: await checkEndpoint(provider, AbortSignal.timeout(CHECK_MS)) };
+  } catch (error) {
+    const failure = readModelFailure(error, 'tools');
+    if (failure.next === 'fail') return refused(failure.failure.code, failure.failure.detail);
+    if (failure.next !== 'diagnose')
+      return refused(failure.next === 'retry' ? failure.code : 'internal', failure.detail);
+    const diagnosis = await diagnoseConnection(provider.baseURL, reachable, navigator.onLine);
+    return diagnosis.next === 'fail'
+      ? refused(diagnosis.failure.code, diagnosis.failure.detail)
+      : refused('unreachable', new URL(provider.baseURL).host);
+  }
+}
+
+function refused(code: string, detail: string): CommandReply {
+  return { ok: false, code, detail };
+}

@@ -1,0 +1,164 @@
+import type { BarrierHooks, StoppedRequest } from '../browser/barrier';
+import type { InputAction } from '../browser/toolset-hooks';
+import { decideRequest } from '../policy/decide-request';
+import type { Decision } from '../policy/decision';
+import {
+  type ActionEvidence,
+  EFFECT_KINDS,
+  type EffectKind,
+  type Evidence,
+  type PageEvidence,
+  type RequestEvidence,
+  type Token,
+} from '../policy/evidence';
+import type { Approval } from '../store/approval';
+import { approvalsOf, spendApproval } from '../store/approval-table';
+import type { OffstageDatabase } from '../store/database';
+import { appendEvent } from '../store/journal-log';
+import type { Task } from '../store/task';
+
+/** Requests within this time of the agent's last input are taken as its doing; later ones still pass the policy. */
+const ACTION_WINDOW_MS = 10_000;
+
+/** Passed kinds that say nothing to a person are not written down: polling alone would fill the journal. */
+const UNREMARKABLE = new Set(['read', 'telemetry']);
+
+interface LastAction extends InputAction {
+  at: number;
+  callId: string | undefined;
+}
+
+/**
+ * One task's side of the policy: gathers the evidence for each request that the barrier stopped, keeps what the person
+ * approved and denied in this task, and remembers what was stopped until the loop asks about it.
+ */
+export class Gate implements BarrierHooks {
+  readonly #db: OffstageDatabase;
+  readonly #task: Pick<Task, 'id' | 'prompt'>;
+  readonly #page: (tabId: number) => PageEvidence;
+  readonly #actions = new Map<number, LastAction>();
+  #approvals: Approval[] = [];
+  #stopped: StoppedRequest[] = [];
+  readonly #passedLike = new Set<string>();
+  #callId: string | undefined;
+
+  /** @param page what is known of a tab's page without asking it */
+  constructor(db: OffstageDatabase, task: Pick<Task, 'id' | 'prompt'>, page: (tabId: number) => PageEvidence) {
+    this.#db = db;
+    this.#task = task;
+    this.#page = page;
+  }
+
+  /** Reads the answers that the person gave in this task so far. Call it at the start and after each answer. */
+  async refresh(): Promise<void> {
+    this.#approvals = await approvalsOf(this.#db, this.#task.id);
+  }
+
+  /** The call that is running now: effects that follow are written down as its. */
+  set callId(callId: string | undefined) {
+    this.#callId = callId;
+  }
+
+  beforeInput(tabId: number, action: InputAction): void {
+    this.#actions.set(tabId, { ...action, at: Date.now(), callId: this.#callId });
+  }
+
+  /** What the agent last did in a tab. */
+  lastAction(tabId: number): InputAction | undefined {
+    return this.#actions.get(tabId);
+  }
+
+  /** Requests stopped since the last time this was asked; denied ones are not asked again. */
+  takeStopped(): StoppedRequest[] {
+    const stopped = this.#stopped;
+    this.#stopped = [];
+    return stopped;
+  }
+
+  /** True once a request passed under an approval of the like for this task. */
+  passedLike(approvalId: string): boolean {
+    return this.#passedLike.has(approvalId);
+  }
+
+  stopped(stopped: StoppedRequest): void {
+    this.#stopped.push(stopped);
+  }
+
+  async judge(tabId: number, request: RequestEvidence): Promise<Decision> {
+    const decision = decideRequest(this.#evidence(tabId, request));
+    if (decision.verdict === 'pass' && decision.tokenId && !(await this.#spend(decision.tokenId))) {
+      // Used by a request that came a moment earlier: this one is a double and is asked about like any other.
+      await this.refresh();
+      return this.judge(tabId, request);
+    }
+    if (decision.verdict !== 'pass' || !UNREMARKABLE.has(decision.kind)) {
+      await appendEvent(this.#db, this.#task.id, {
+        type: 'effect_seen',
+        ...(this.#callId === undefined ? {} : { callId: this.#callId }),
+        verdict: decision.verdict,
+        kind: decision.kind,
+        method: request.method,
+        url: withoutQuery(request.url),
+        reasons: [...decision.reasons],
+      });
+    }
+    return decision;
+  }
+
+  async #spend(approvalId: string): Promise<boolean> {
+    const approval = this.#approvals.find(({ id }) => id === approvalId);
+    if (approval?.scope === 'like') {
+      this.#passedLike.add(approvalId);
+      return true;
+    }
+    const fresh = await spendApproval(this.#db, approvalId);
+    if (approval) approval.spent = true;
+    return fresh;
+  }
+
+  #evidence(tabId: number, request: RequestEvidence): Evidence {
+    const last = this.#actions.get(tabId);
+    const sinceMs = last ? Date.now() - last.at : Number.POSITIVE_INFINITY;
+    const action: ActionEvidence | undefined =
+      last && sinceMs <= ACTION_WINDOW_MS
+        ? {
+            member: last.member,
+            sinceMs,
+            ...(last.keys ? { keys: last.keys } : {}),
+            ...(last.target ? { target: last.target } : {}),
+          }
+        : undefined;
+    return {
+      request,
+      page: action && last ? last.page : this.#page(tabId),
+      ...(action ? { action } : {}),
+      task: {
+        id: this.#task.id,
+        prompt: this.#task.prompt,
+        origins: [],
+        denied: this.#approvals.filter(({ status }) => status === 'denied').map(({ effect }) => effect.signature),
+      },
+      rules: [],
+      tokens: this.#approvals.flatMap(tokenOf),
+      learned: [],
+    };
+  }
+}
+
+function tokenOf(approval: Approval): Token[] {
+  if (approval.status !== 'approved') return [];
+  const scope = approval.scope ?? 'once';
+  if (scope === 'once' && approval.spent) return [];
+  const { kind, origin, signature, digest } = approval.effect;
+  const known = kindOf(kind);
+  return known ? [{ id: approval.id, kind: known, origin, scope, signature, digest }] : [];
+}
+
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
+function kindOf(kind: string): EffectKind | undefined {
+  return EFFECT_KINDS.find((known) => known === kind);
+}

@@ -1,0 +1,55 @@
+import { answeredQuestion } from '../store/approval-table';
+import { Question } from '../store/question';
+import { updateTask } from '../store/task-table';
+import { inputProblem, OWN_TOOLS } from './own-tools';
+import { log, type TaskContext, waiting } from './task-context';
+import { type CallOutcome, failed, succeeded, type ToolCall } from './tool-call';
+
+/** What one of our own tools came to: an answer, and the result when the task is over. */
+export interface OwnOutcome {
+  outcome: CallOutcome;
+  finished?: string;
+}
+
+/** Runs a tool that is not the browser's. An unknown name is a failed call, told to the model. */
+export async function runOwnTool(context: TaskContext, call: ToolCall): Promise<OwnOutcome> {
+  switch (call.tool) {
+    case 'finish': {
+      const input = OWN_TOOLS.finish.input.safeParse(call.input);
+      if (!input.success) return { outcome: failed(inputProblem('finish', input.error)) };
+      return { outcome: succeeded('The task is finished.'), finished: input.data.result };
+    }
+    case 'update_plan': {
+      const input = OWN_TOOLS.update_plan.input.safeParse(call.input);
+      if (!input.success) return { outcome: failed(inputProblem('update_plan', input.error)) };
+      const plan = input.data.steps.map((step, at) => ({ id: `step-${at + 1}`, ...step }));
+      await updateTask(context.db, context.taskId, { plan });
+      return { outcome: succeeded('The person sees the plan.') };
+    }
+    case 'ask_user': {
+      const input = OWN_TOOLS.ask_user.input.safeParse(call.input);
+      if (!input.success) return { outcome: failed(inputProblem('ask_user', input.error)) };
+      return { outcome: await askPerson(context, call.id, input.data.question, input.data.options ?? []) };
+    }
+    default:
+      return {
+        outcome: failed(
+          `There is no tool ${JSON.stringify(call.tool)}. Nothing was done; use one of the tools that were declared.`,
+        ),
+      };
+  }
+}
+
+/** Question ids are call ids, so that a restarted worker finds the question of an interrupted call. */
+async function askPerson(context: TaskContext, callId: string, text: string, options: string[]): Promise<CallOutcome> {
+  const known = await context.db.questions.get(callId);
+  if (!known) {
+    const question = Question.parse({ id: callId, taskId: context.taskId, text, options, askedAt: Date.now() });
+    await context.db.questions.add(question);
+  }
+  const answer = await waiting(context, { for: 'question', questionId: callId }, () =>
+    answeredQuestion(context.db, callId, context.signal),
+  );
+  await log(context, { type: 'question_answered', questionId: callId });
+  return succeeded(`The person answered: ${JSON.stringify(answer)}`);
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/**
+ * Our own tools beside the browser toolset: few and plain (docs/design.md §3). Each is a declaration only; what it
+ * does stands where the loop runs it.
+ */
+export const OWN_TOOLS = {
+  update_plan: {
+    description:
+      'Show the person your plan as a short checklist, or change it. Send the whole list each time. One step is "doing" at most.',
+    input: z.object({
+      steps: z
+        .array(
+          z.object({
+            text: z.string().min(1).describe('A few words, as a person would write them'),
+            status: z.enum(['todo', 'doing', 'done', 'dropped']),
+          }),
+        )
+        .max(20),
+    }),
+  },
+  ask_user: {
+    description: 'Ask the person one question and wait for the answer. Only when a wrong guess would cost something.',
+    input: z.object({
+      question: z.string().min(1),
+      options: z.array(z.string()).max(6).optional().describe('Likely answers to choose from'),
+    }),
+  },
+  finish: {
+    description:
+      'End the task with its result, in Markdown: what the person asked for, ready to be copied, or why it could not be done and how far you came.',
+    input: z.object({ result: z.string().min(1) }),
+  },
+} as const;
+
+export type OwnTool = keyof typeof OWN_TOOLS;
+
+export function isOwnTool(name: string): name is OwnTool {
+  return Object.hasOwn(OWN_TOOLS, name);
+}
+
+/** The tools as the Messages API takes them. */
+export function ownToolDeclarations(): { name: string; description: string; input_schema: { type: 'object' } }[] {
+  return Object.entries(OWN_TOOLS).map(([name, tool]) => ({
+    name,
+    description: tool.description,
+    input_schema: toolSchema(tool.input),
+  }));
+}
+
+/** A zod object as the JSON Schema of a tool's input. */
+export function toolSchema(input: z.ZodObject): { type: 'object' } {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  return { ...schema, type: 'object' };
+}
+
+/** First problem of a failed parse as one line for the model: the field and what was expected. */
+export function inputProblem(tool: string, error: z.ZodError): string {
+  const issue = error.issues[0];
+  const field = issue?.path.join('.') || 'input';
+  return `invalid input for ${tool}: ${field}: ${issue?.message ?? 'not as declared'}. Nothing was done; call it again with the input corrected.`;
+}

@@ -1,0 +1,34 @@
+import type { StoppedRequest } from '../browser/barrier';
+import type { TaskContext } from './task-context';
+import type { ToolCall } from './tool-call';
+
+const CLICKS = new Set(['left_click', 'double_click', 'right_click', 'middle_click', 'form_input']);
+const SUBMITTING_KEYS = /^(return|enter|kp_enter|space| )$/i;
+
+/**
+ * True when doing the call once more does only what was approved. A click on a ref hits the same node or fails; a
+ * coordinate may hit another one by now, and typing would type everything twice.
+ */
+export function replayable({ tool, input }: ToolCall): boolean {
+  if (tool === 'key')
+    return typeof input.text === 'string' && SUBMITTING_KEYS.test(input.text.trim()) && (input.repeat ?? 1) === 1;
+  if (!CLICKS.has(tool)) return false;
+  const { target } = input;
+  return typeof target === 'object' && target !== null && 'type' in target && target.type === 'ref';
+}
+
+/** Headers that a page's script may set; the browser sets the others again by itself. */
+const OWN_HEADERS = /^(content-type|accept|authorization|x-.*)$/;
+
+/**
+ * Sends an approved request again from its page, with its cookies, through the barrier, where the token lets it pass.
+ * Only for requests of scripts: a navigation needs the page's own form. Resolves false when it could not be sent.
+ */
+export async function resend(context: TaskContext, { tabId, request }: StoppedRequest): Promise<boolean> {
+  if (!['XHR', 'Fetch', 'Ping'].includes(request.resourceType) || request.frame !== 'main') return false;
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => OWN_HEADERS.test(name)));
+  const init = { method: request.method, headers, body: request.body, credentials: 'include' };
+  const source = `fetch(${JSON.stringify(request.url)}, ${JSON.stringify(init)}).then((answer) => answer.status, () => 0)`;
+  const status = await context.toolset.evaluate(tabId, source).catch(() => 0);
+  return typeof status === 'number' && status > 0;
+}

@@ -1,0 +1,42 @@
+import type { ChromeToolset } from '../browser/toolset';
+import type { OffstageDatabase } from '../store/database';
+import type { JournalEvent } from '../store/journal';
+import { appendEvent } from '../store/journal-log';
+import type { Settings } from '../store/settings';
+import type { TaskState } from '../store/task';
+import { setTaskState } from '../store/task-table';
+import type { Gate } from './gate';
+
+/** What the parts of one running task share. */
+export interface TaskContext {
+  taskId: string;
+  db: OffstageDatabase;
+  settings: Settings;
+  toolset: ChromeToolset;
+  gate: Gate;
+  /** Aborts when the task is stopped; its reason says by whom. */
+  signal: AbortSignal;
+}
+
+/** Writes one event of this task and resolves when it is on disk. */
+export async function log(context: TaskContext, event: JournalEvent): Promise<void> {
+  await appendEvent(context.db, context.taskId, event);
+}
+
+/**
+ * Shows the task as waiting while `wait` runs, and as running again afterwards, in state and journal.
+ * When `wait` rejects the state is left to whoever ends the task.
+ */
+export async function waiting<T>(
+  context: TaskContext,
+  on: Extract<TaskState, { status: 'waiting' }>['on'],
+  wait: () => Promise<T>,
+): Promise<T> {
+  const state: TaskState = { status: 'waiting', on };
+  await log(context, { type: 'waiting', state });
+  await setTaskState(context.db, context.taskId, state);
+  const value = await wait();
+  await setTaskState(context.db, context.taskId, { status: 'running' });
+  await log(context, { type: 'resumed', after: 'wait' });
+  return value;
+}

@@ -1,0 +1,120 @@
+import type { JournalEntry } from '../store/journal';
+import { readJournal } from '../store/journal-log';
+import type { TaskState } from '../store/task';
+import { addUsage, readTask } from '../store/task-table';
+import { settleStopped } from './approval-flow';
+import { runBatch } from './batch';
+import { budgetSpent } from './budget';
+import { type Conversation, conversationOf } from './conversation';
+import type { Encoding } from './encoding';
+import { chooseEncoding, provenBy, rememberEncoding } from './encoding-choice';
+import { modelClient } from './model-client';
+import { nextTurn } from './next-turn';
+import { loadPictures } from './pictures';
+import { openingText } from './system-prompt';
+import { log, type TaskContext } from './task-context';
+import { succeeded } from './tool-call';
+
+export type Encodings = Record<Encoding['name'], Encoding>;
+
+/**
+ * Runs a task to its end. Each round looks at the journal and does the one thing that comes next: finish the open
+ * calls, ask the model, or end. A worker that starts again enters here too, and needs nothing but the journal.
+ *
+ * @returns the state the task ended in; rejects when it is stopped
+ */
+export async function runTurns(context: TaskContext, encodings: Encodings): Promise<TaskState> {
+  const client = modelClient(context.settings.provider);
+  const choice = await chooseEncoding(context.db, context.settings.provider);
+  let encoding = encodings[choice.encoding];
+  let proven = choice.proven;
+  for (;;) {
+    context.signal.throwIfAborted();
+    const task = await readTask(context.db, context.taskId);
+    if (!task) return { status: 'stopped', by: 'person' };
+    const journal = await readJournal(context.db, context.taskId);
+    const conversation = await rebuild(context, journal, openingText(task), encoding);
+    if (conversation.open) {
+      const result = await runBatch(context, conversation.open, journal, conversation.stopReason === 'max_tokens');
+      if (result !== undefined) return await settleLate(context, { status: 'done', result });
+      continue;
+    }
+    if (!conversation.modelsMove) {
+      const ended = await endOfTurn(context, journal, conversation.stopReason);
+      if (ended) return await settleLate(context, ended);
+      continue;
+    }
+    const spent = budgetSpent(task, context.settings.budget, Date.now());
+    if (spent) return { status: 'failed', failure: { code: 'budget', detail: spent } };
+    const answer = await nextTurn(context, client, encoding, conversation);
+    if (answer.kind === 'failed') return { status: 'failed', failure: answer.failure };
+    if (answer.kind === 'plain-tools') {
+      encoding = encodings.tools;
+      proven = true;
+      await rememberEncoding(context.db, context.settings.provider, 'tools');
+      continue;
+    }
+    if (!proven && encoding.name === 'toolset') {
+      const evidence = provenBy(answer.turn.content, context.settings.provider);
+      if (evidence === 'ignored') {
+        encoding = encodings.tools;
+        proven = true;
+        continue;
+      }
+      if (evidence === 'toolset') {
+        proven = true;
+        await rememberEncoding(context.db, context.settings.provider, 'toolset');
+      }
+    }
+    await receive(context, answer.turn, conversation.nextTurn);
+  }
+}
+
+async function rebuild(
+  context: TaskContext,
+  journal: readonly JournalEntry[],
+  opening: string,
+  encoding: Encoding,
+): Promise<Conversation> {
+  const parts = journal.flatMap(({ event }) => (event.type === 'call_finished' ? event.parts : []));
+  return conversationOf(journal, opening, encoding, await loadPictures(context, parts));
+}
+
+async function receive(
+  context: TaskContext,
+  turn: { content: Record<string, unknown>[]; stopReason: string | null; usage: Parameters<typeof addUsage>[2] },
+  number: number,
+): Promise<void> {
+  await log(context, { type: 'turn_received', turn: number, ...turn });
+  await addUsage(context.db, context.taskId, turn.usage);
+}
+
+/** A message without calls ends the task, unless it was cut off. */
+async function endOfTurn(
+  context: TaskContext,
+  journal: readonly JournalEntry[],
+  stopReason: string | null,
+): Promise<TaskState | undefined> {
+  if (stopReason === 'refusal') return { status: 'failed', failure: { code: 'refused', detail: '' } };
+  if (stopReason === 'model_context_window_exceeded')
+    return { status: 'failed', failure: { code: 'context-full', detail: '' } };
+  if (stopReason === 'max_tokens' || stopReason === 'pause_turn') {
+    await log(context, { type: 'harness_said', text: 'Your message was cut off. Go on from where it ended.' });
+    return undefined;
+  }
+  const last = journal.findLast(({ event }) => event.type === 'turn_received')?.event;
+  const text =
+    last?.type === 'turn_received'
+      ? last.content.flatMap(({ type, text }) => (type === 'text' ? [String(text)] : []))
+      : [];
+  if (text.length === 0)
+    return { status: 'failed', failure: { code: 'bad-response', detail: 'The model answered with nothing.' } };
+  return { status: 'done', result: text.join('\n\n') };
+}
+
+/** What the page tried to send after the last call was stopped like anything else: ask before the task ends. */
+async function settleLate(context: TaskContext, ended: TaskState): Promise<TaskState> {
+  const late = context.gate.takeStopped();
+  if (late.length > 0) await settleStopped(context, undefined, late, succeeded(''));
+  return ended;
+}

@@ -1,0 +1,105 @@
+import { liveQuery } from 'dexie';
+import { Approval } from './approval';
+import type { OffstageDatabase } from './database';
+import { Question } from './question';
+
+/** Writes a new pending approval. */
+export async function addApproval(
+  db: OffstageDatabase,
+  given: Omit<Approval, 'id' | 'status' | 'askedAt' | 'spent'>,
+): Promise<Approval> {
+  const approval = Approval.parse({
+    ...given,
+    id: crypto.randomUUID(),
+    status: 'pending',
+    askedAt: Date.now(),
+    spent: false,
+  });
+  await db.approvals.add(approval);
+  return approval;
+}
+
+/** A person's answer. Resolves false when the approval is gone or was answered before: the first answer stands. */
+export async function answerApproval(
+  db: OffstageDatabase,
+  id: string,
+  answer: { status: 'approved' | 'denied' | 'void'; scope?: 'once' | 'like'; words?: string | undefined },
+): Promise<boolean> {
+  return db.transaction('rw', db.approvals, async () => {
+    const approval = await db.approvals.get(id);
+    if (approval?.status !== 'pending') return false;
+    await db.approvals.update(id, { ...answer, answeredAt: Date.now() });
+    return true;
+  });
+}
+
+/** Marks a one-shot approval as used, on disk, before its request may go out. Resolves false if it was used before. */
+export async function spendApproval(db: OffstageDatabase, id: string): Promise<boolean> {
+  return db.transaction('rw', db.approvals, async () => {
+    const approval = await db.approvals.get(id);
+    if (approval?.status !== 'approved' || approval.spent) return false;
+    await db.approvals.update(id, { spent: true });
+    return true;
+  });
+}
+
+/** Approvals of a task, oldest first. */
+export async function approvalsOf(db: OffstageDatabase, taskId: string): Promise<Approval[]> {
+  const rows: unknown[] = await db.approvals.where({ taskId }).sortBy('askedAt');
+  return rows.flatMap((row) => {
+    const parsed = Approval.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/**
+ * Resolves with the approval once a person answered it, in this worker's life or a later one. Rejects with the
+ * signal's reason when it aborts, and with an Error when the approval was deleted.
+ */
+export function answeredApproval(db: OffstageDatabase, id: string, signal: AbortSignal): Promise<Approval> {
+  return when(
+    () => db.approvals.get(id),
+    signal,
+    (row) => {
+      const approval = Approval.parse(row);
+      return approval.status === 'pending' ? undefined : approval;
+    },
+  );
+}
+
+/** Resolves with the question once a person answered it. Rejects like {@link answeredApproval}. */
+export function answeredQuestion(db: OffstageDatabase, id: string, signal: AbortSignal): Promise<string> {
+  return when(
+    () => db.questions.get(id),
+    signal,
+    (row) => Question.parse(row).answer,
+  );
+}
+
+function when<T>(
+  query: () => Promise<unknown>,
+  signal: AbortSignal,
+  ready: (row: unknown) => T | undefined,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const end = (settle: () => void) => {
+      subscription.unsubscribe();
+      signal.removeEventListener('abort', aborted);
+      settle();
+    };
+    const aborted = () => end(() => reject(signal.reason));
+    const subscription = liveQuery(query).subscribe({
+      next: (row) => {
+        try {
+          const value = ready(row);
+          if (value !== undefined) queueMicrotask(() => end(() => resolve(value)));
+        } catch (error) {
+          queueMicrotask(() => end(() => reject(error)));
+        }
+      },
+      error: (error: unknown) => end(() => reject(error)),
+    });
+    signal.addEventListener('abort', aborted, { once: true });
+  });
+}

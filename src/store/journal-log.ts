@@ -1,0 +1,33 @@
+import { Dexie } from 'dexie';
+import type { OffstageDatabase } from './database';
+import { JournalEntry, type JournalEvent } from './journal';
+
+/**
+ * Appends one event to a task's journal and resolves once it is on disk.
+ *
+ * The number is taken inside the transaction, so two writers of one task can never share one: the key
+ * `[taskId+seq]` would refuse the second.
+ */
+export async function appendEvent(db: OffstageDatabase, taskId: string, event: JournalEvent): Promise<JournalEntry> {
+  return db.transaction('rw', db.journal, async () => {
+    const last = await db.journal.where('[taskId+seq]').between([taskId, Dexie.minKey], [taskId, Dexie.maxKey]).last();
+    const entry = JournalEntry.parse({ taskId, seq: (last?.seq ?? -1) + 1, at: Date.now(), event });
+    await db.journal.add(entry);
+    return entry;
+  });
+}
+
+/**
+ * A task's journal in order. A row that does not parse (written by another version) is left out rather than letting
+ * the task die of it; the rest of the conversation still stands.
+ */
+export async function readJournal(db: OffstageDatabase, taskId: string): Promise<JournalEntry[]> {
+  const rows: unknown[] = await db.journal
+    .where('[taskId+seq]')
+    .between([taskId, Dexie.minKey], [taskId, Dexie.maxKey])
+    .toArray();
+  return rows.flatMap((row) => {
+    const parsed = JournalEntry.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

@@ -1,0 +1,96 @@
+import type { OffstageDatabase } from './database';
+import { isEnded, Task, type TaskState, type Usage } from './task';
+
+const TITLE_LENGTH = 60;
+
+/** First words of a prompt, cut at a word, for lists and the tab group. */
+export function titleOf(prompt: string): string {
+  const line = prompt.trim().replace(/\s+/g, ' ');
+  if (line.length <= TITLE_LENGTH) return line;
+  const cut = line.slice(0, TITLE_LENGTH);
+  const space = cut.lastIndexOf(' ');
+  return `${space > TITLE_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+/** Writes a new queued task and returns it. */
+export async function createTask(
+  db: OffstageDatabase,
+  given: { prompt: string; context?: { url: string; title: string } | undefined; model: string; standIn: boolean },
+): Promise<Task> {
+  const now = Date.now();
+  const task = Task.parse({
+    id: crypto.randomUUID(),
+    title: titleOf(given.prompt),
+    prompt: given.prompt,
+    context: given.context,
+    state: { status: 'queued' },
+    status: 'queued',
+    createdAt: now,
+    updatedAt: now,
+    plan: [],
+    usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    turns: 0,
+    model: given.model,
+    standIn: given.standIn,
+    tabs: [],
+  });
+  await db.tasks.add(task);
+  return task;
+}
+
+/** Reads one task; undefined when it is gone or unreadable. */
+export async function readTask(db: OffstageDatabase, id: string): Promise<Task | undefined> {
+  const parsed = Task.safeParse(await db.tasks.get(id));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Changes fields of a task other than its state. Does nothing when the task was deleted meanwhile. */
+export async function updateTask(
+  db: OffstageDatabase,
+  id: string,
+  change: Partial<Omit<Task, 'id' | 'state' | 'status'>>,
+): Promise<void> {
+  await db.tasks.update(id, { ...change, updatedAt: Date.now() });
+}
+
+/** Moves a task to another state, keeping the indexed copy of the status in step. */
+export async function setTaskState(db: OffstageDatabase, id: string, state: TaskState): Promise<void> {
+  await db.tasks.update(id, { state, status: state.status, updatedAt: Date.now() });
+}
+
+/** Adds one turn's tokens to the task's sum. */
+export async function addUsage(db: OffstageDatabase, id: string, usage: Usage): Promise<void> {
+  await db.transaction('rw', db.tasks, async () => {
+    const task = await readTask(db, id);
+    if (!task) return;
+    await updateTask(db, id, {
+      turns: task.turns + 1,
+      usage: {
+        inputTokens: task.usage.inputTokens + usage.inputTokens,
+        outputTokens: task.usage.outputTokens + usage.outputTokens,
+        cacheReadTokens: task.usage.cacheReadTokens + usage.cacheReadTokens,
+        cacheWriteTokens: task.usage.cacheWriteTokens + usage.cacheWriteTokens,
+      },
+    });
+  });
+}
+
+/** Tasks that have not ended, oldest first. */
+export async function openTasks(db: OffstageDatabase): Promise<Task[]> {
+  const rows: unknown[] = await db.tasks.where('status').anyOf('queued', 'running', 'waiting').sortBy('createdAt');
+  return rows.flatMap((row) => {
+    const parsed = Task.safeParse(row);
+    return parsed.success && !isEnded(parsed.data.state) ? [parsed.data] : [];
+  });
+}
+
+/** Removes a task with everything that belongs to it. */
+export async function deleteTask(db: OffstageDatabase, id: string): Promise<void> {
+  await db.transaction('rw', [db.tasks, db.journal, db.approvals, db.questions, db.artifacts], async () => {
+    await db.journal.where({ taskId: id }).delete();
+    await db.approvals.where({ taskId: id }).delete();
+    await db.questions.where({ taskId: id }).delete();
+    await db.artifacts.where({ taskId: id }).delete();
+    await db.tasks.delete(id);
+  });
+}
