@@ -81,6 +81,14 @@ export interface TargetDescription {
   headings: string[];
 }
 
+/** A described element with its place and a phrase for it. */
+export interface DescribedElement extends TargetDescription {
+  /** CSS pixels of the top viewport. */
+  rect: Rect;
+  /** For example `button "Send"`. */
+  label: string;
+}
+
 export interface PageDescription {
   url: string;
   title: string;
@@ -95,7 +103,7 @@ export interface Reader {
   /** Scrolls the element into view if needed and answers with a point that hits it. */
   locate(ref: string): Promise<Located | RefProblem>;
   /** Element at a viewport point, or the focused one when no point is given. */
-  describe(at: { ref: string } | { x: number; y: number } | 'focus'): TargetDescription | undefined;
+  describe(at: { ref: string } | { x: number; y: number } | 'focus'): DescribedElement | undefined;
   page(): PageDescription;
   /** Sets a form control the way a person would: value, `input` and `change` events. */
   setValue(

@@ -1,0 +1,89 @@
+import { ChangeWatch } from './changes';
+import { describePage, describeTarget, labelOf } from './describe';
+import { findIn } from './find';
+import { setValue } from './form-input';
+import { elementAt, locate, rectOf } from './locate';
+import { pageText } from './page-text';
+import { print } from './print';
+import type { Reader, ReadOptions, RefProblem } from './reader-contract';
+import { RefTable } from './refs';
+import { type SnapshotNode, snapshotOf } from './snapshot';
+
+const DEPTH = 15;
+const CAP = 50_000;
+
+/** The reader of one document: all its answers survive structured cloning. */
+export function createReader(root: Document): Reader {
+  const refs = new RefTable();
+  const watch = new ChangeWatch();
+
+  function snapshot(given: Pick<ReadOptions, 'filter' | 'ref' | 'firstRef'>) {
+    const counter = { next: given.firstRef };
+    const from =
+      given.ref === undefined
+        ? { ok: true as const, element: root.body ?? root.documentElement }
+        : refs.resolve(given.ref);
+    if (!from.ok) return from;
+    // A subtree is asked for by name: then its parts outside the viewport are wanted too.
+    const visibleOnly = given.filter === undefined && given.ref === undefined;
+    return { ok: true as const, counter, nodes: snapshotOf(from.element, { visibleOnly, refs, counter }) };
+  }
+
+  function withElement<T>(ref: string, use: (element: Element) => T): T | RefProblem {
+    const found = refs.resolve(ref);
+    return found.ok ? use(found.element) : found;
+  }
+
+  return {
+    read(options) {
+      const taken = snapshot(options);
+      if (!taken.ok) return taken;
+      const text = print(taken.nodes, {
+        depth: options.depth ?? DEPTH,
+        interactiveOnly: options.filter === 'interactive',
+        cap: options.cap ?? CAP,
+      });
+      return { ok: true, text, nextRef: taken.counter.next, frames: framesIn(taken.nodes) };
+    },
+    find({ query, firstRef }) {
+      const taken = snapshot({ filter: 'all', firstRef });
+      return taken.ok ? { ok: true, text: findIn(taken.nodes, query), nextRef: taken.counter.next } : taken;
+    },
+    pageText: ({ cap }) => ({ ok: true, text: pageText(root, cap) }),
+    async locate(ref) {
+      return withElement(ref, locate);
+    },
+    describe(at) {
+      const element =
+        at === 'focus' ? root.activeElement : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
+      return element ? { ...describeTarget(element), rect: rectOf(element), label: labelOf(element) } : undefined;
+    },
+    page: () => describePage(root),
+    async setValue(ref, value) {
+      return withElement(ref, (element) => setValue(element, value));
+    },
+    async scrollTo(ref) {
+      return withElement(ref, (element) => {
+        element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        return { ok: true as const, label: labelOf(element) };
+      });
+    },
+    changes: () => watch.line(root),
+  };
+}
+
+function elementOf(refs: RefTable, ref: string): Element | undefined {
+  const found = refs.resolve(ref);
+  return found.ok ? found.element : undefined;
+}
+
+function framesIn(
+  nodes: readonly SnapshotNode[],
+): { ref: `ref_${number}`; marker: string; src: string; rect: SnapshotNodeRect }[] {
+  return nodes.flatMap((node) => [
+    ...(node.frame && node.ref ? [{ ref: node.ref, marker: `{frame ${node.ref}}`, ...node.frame }] : []),
+    ...framesIn(node.children),
+  ]);
+}
+
+type SnapshotNodeRect = NonNullable<SnapshotNode['frame']>['rect'];

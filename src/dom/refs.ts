@@ -1,0 +1,54 @@
+import type { Ref, RefProblem } from './reader-contract';
+
+/** The next number to give out; shared by all parts of one read. */
+export interface RefCounter {
+  next: number;
+}
+
+const REF = /^\[?(ref_\d+)\]?$/;
+
+/**
+ * Binds refs to nodes for the life of a document. A ref names one node and never another: numbers are given out by the
+ * worker and count up over the tab's whole life. Nodes are held weakly, so that a read keeps nothing alive.
+ */
+export class RefTable {
+  readonly #refs = new WeakMap<Element, Ref>();
+  readonly #elements = new Map<Ref, WeakRef<Element>>();
+
+  /** The element's ref, a new one if it has none yet. */
+  refFor(element: Element, counter: RefCounter): Ref {
+    const known = this.#refs.get(element);
+    if (known) return known;
+    const ref: Ref = `ref_${counter.next++}`;
+    this.#refs.set(element, ref);
+    this.#elements.set(ref, new WeakRef(element));
+    return ref;
+  }
+
+  /** The element's ref if it was ever given one. */
+  known(element: Element): Ref | undefined {
+    return this.#refs.get(element);
+  }
+
+  /** The node that a ref names, as long as it is in its document. */
+  resolve(ref: string): { ok: true; element: Element } | RefProblem {
+    const key = REF.exec(ref.trim())?.[1];
+    const held = key === undefined ? undefined : this.#elements.get(asRef(key));
+    if (!held) return { ok: false, problem: 'unknown', message: unknown(ref) };
+    const element = held.deref();
+    if (element?.isConnected) return { ok: true, element };
+    return {
+      ok: false,
+      problem: 'stale',
+      message: `${ref} is stale: its element is no longer on the page. Read the page again and use a new ref.`,
+    };
+  }
+}
+
+function unknown(ref: string): string {
+  return `${ref} is not known on this page: it is from before a navigation, from another tab, or was never given. Read the page again and use a ref from there.`;
+}
+
+function asRef(key: string): Ref {
+  return `ref_${Number(key.slice('ref_'.length))}`;
+}

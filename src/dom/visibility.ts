@@ -1,0 +1,56 @@
+import { attribute, isHtml, tagOf } from './element-kind';
+
+/** Never shown, or nothing that a person reads. */
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'meta',
+  'link',
+  'title',
+  'base',
+  'param',
+  'source',
+  'track',
+  'datalist',
+]);
+
+/**
+ * True when nothing inside the element can be seen, so that a walk may skip all of it: not rendered, transparent,
+ * `aria-hidden` or `inert`. `visibility: hidden` alone is no reason: a child may be visible again.
+ */
+export function isSubtreeHidden(element: Element): boolean {
+  if (UNSEEN.has(tagOf(element))) return true;
+  if (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert')) return true;
+  // `display: contents` has no box of its own, and neither has an option in a closed select: their children decide.
+  if (!element.checkVisibility({ opacityProperty: true, contentVisibilityAuto: true })) return !isUnboxed(element);
+  return false;
+}
+
+/** True when the element's own box can be seen: not `visibility: hidden`. */
+export function isSelfVisible(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true }) || isUnboxed(element);
+}
+
+/**
+ * A native check box or radio button is often made transparent and drawn by its label: it is still what a person uses.
+ */
+export function isDrawnByLabel(element: Element): boolean {
+  return isHtml(element, 'input') && /^(checkbox|radio|file)$/.test(element.type) && (element.labels?.length ?? 0) > 0;
+}
+
+/** True when some part of the rectangle is inside the viewport. */
+export function inViewport(rect: DOMRect, view: { innerWidth: number; innerHeight: number }): boolean {
+  return rect.bottom > 0 && rect.right > 0 && rect.top < view.innerHeight && rect.left < view.innerWidth;
+}
+
+function isUnboxed(element: Element): boolean {
+  const tag = tagOf(element);
+  if (tag === 'option' || tag === 'optgroup') return true;
+  return (
+    getComputedStyle(element).display === 'contents' &&
+    element.parentElement?.checkVisibility({ opacityProperty: true }) === true
+  );
+}
