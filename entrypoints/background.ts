@@ -1,3 +1,55 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { runCommand } from '../src/agent/commands';
+import { TaskRegistry } from '../src/agent/task-registry';
+import { watchWaitingCount } from '../src/agent/waiting-count';
+import { DebuggerEvents } from '../src/browser/debugger-events';
+import { showTab } from '../src/browser/show-tab';
+import { OffstageDatabase } from '../src/store/database';
 
-export default defineBackground(() => {});
+const RESUME_ALARM = 'resume';
+const OWN_ORIGIN = chrome.runtime.getURL('');
+
+export default defineBackground(() => {
+  const db = new OffstageDatabase();
+  const tasks = new TaskRegistry({ db, events: new DebuggerEvents() });
+  const forever = new AbortController().signal;
+
+  // Chrome allows listeners only in the worker's first turn; the work behind them may wait.
+  let restarted: 'worker-restart' | 'browser-restart' = 'worker-restart';
+  browser.runtime.onStartup.addListener(() => {
+    restarted = 'browser-restart';
+  });
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    // Only our own pages speak to the worker: content scripts have our id too, but not our origin.
+    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(OWN_ORIGIN)) return undefined;
+    return runCommand(message, { db, tasks, tabs: { show: showTab } });
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel') openPanel(tab);
+    if (command === 'stop-everything') void tasks.stopAll('shortcut');
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RESUME_ALARM) void tasks.resumeOpen('worker-restart');
+  });
+  void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+
+  // An alarm wakes a worker that died with work left; half a minute is the shortest that Chrome takes.
+  void browser.alarms.create(RESUME_ALARM, { periodInMinutes: 0.5 });
+  watchWaitingCount(db, showBadge, forever);
+  void tasks.resumeOpen(restarted);
+});
+
+/** Chrome opens the panel only inside the gesture: nothing may be awaited before it. */
+function openPanel(tab: { windowId?: number; url?: string; title?: string } | undefined): void {
+  if (tab?.windowId === undefined) return;
+  void chrome.sidePanel.open({ windowId: tab.windowId });
+  if (tab.url && /^https?:/.test(tab.url)) {
+    void browser.storage.session.set({ 'panel-context': { url: tab.url, title: tab.title ?? '' } });
+  }
+}
+
+function showBadge(count: number): void {
+  void chrome.action.setBadgeText({ text: count > 0 ? String(count) : '' });
+  void chrome.action.setBadgeBackgroundColor({ color: '#b7791f' });
+}

@@ -41,6 +41,7 @@ export async function runBatch(
         ? await afterInterruption(context, call, journal)
         : await begin(context, open.turn, call);
       await finish(outcome);
+      context.picture.refresh();
       halted = outcome.isError;
     } else {
       if (!open.started.has(call.id)) await logStart(context, open.turn, call);

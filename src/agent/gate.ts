@@ -1,5 +1,5 @@
 import type { BarrierHooks, StoppedRequest } from '../browser/barrier';
-import type { InputAction } from '../browser/toolset-hooks';
+import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
 import { decideRequest } from '../policy/decide-request';
 import type { Decision } from '../policy/decision';
 import {
@@ -25,14 +25,16 @@ const UNREMARKABLE = new Set(['read', 'telemetry']);
 
 interface LastAction extends InputAction {
   at: number;
-  callId: string | undefined;
+  /** False once another document came: what that one does by itself is not the input's doing. */
+  sameDocument: boolean;
+  confirmText?: string;
 }
 
 /**
  * One task's side of the policy: gathers the evidence for each request that the barrier stopped, keeps what the person
  * approved and denied in this task, and remembers what was stopped until the loop asks about it.
  */
-export class Gate implements BarrierHooks {
+export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #db: OffstageDatabase;
   readonly #task: Pick<Task, 'id' | 'prompt'>;
   readonly #page: (tabId: number) => PageEvidence;
@@ -40,6 +42,8 @@ export class Gate implements BarrierHooks {
   #approvals: Approval[] = [];
   #stopped: StoppedRequest[] = [];
   readonly #passedLike = new Set<string>();
+  /** Signatures that pages sent before anyone touched them. */
+  readonly #learned = new Set<string>();
   #callId: string | undefined;
 
   /** @param page what is known of a tab's page without asking it */
@@ -60,7 +64,19 @@ export class Gate implements BarrierHooks {
   }
 
   beforeInput(tabId: number, action: InputAction): void {
-    this.#actions.set(tabId, { ...action, at: Date.now(), callId: this.#callId });
+    this.#actions.set(tabId, { ...action, at: Date.now(), sameDocument: true });
+  }
+
+  /** What a page asked in a `confirm` after an input belongs to the evidence about that input. */
+  dialogOpened(tabId: number, kind: string, message: string): void {
+    const last = this.#actions.get(tabId);
+    if (last && kind === 'confirm') last.confirmText = message;
+  }
+
+  /** The tab shows another document now. */
+  newDocument(tabId: number): void {
+    const last = this.#actions.get(tabId);
+    if (last) last.sameDocument = false;
   }
 
   /** What the agent last did in a tab. */
@@ -86,6 +102,8 @@ export class Gate implements BarrierHooks {
 
   async judge(tabId: number, request: RequestEvidence): Promise<Decision> {
     const decision = decideRequest(this.#evidence(tabId, request));
+    const learned = decision.verdict === 'pass' && decision.reasons.find(({ code }) => code === 'no-input');
+    if (learned) this.#learned.add(learned.detail);
     if (decision.verdict === 'pass' && decision.tokenId && !(await this.#spend(decision.tokenId))) {
       // Used by a request that came a moment earlier: this one is a double and is asked about like any other.
       await this.refresh();
@@ -120,12 +138,13 @@ export class Gate implements BarrierHooks {
     const last = this.#actions.get(tabId);
     const sinceMs = last ? Date.now() - last.at : Number.POSITIVE_INFINITY;
     const action: ActionEvidence | undefined =
-      last && sinceMs <= ACTION_WINDOW_MS
+      last?.sameDocument && sinceMs <= ACTION_WINDOW_MS
         ? {
             member: last.member,
             sinceMs,
             ...(last.keys ? { keys: last.keys } : {}),
             ...(last.target ? { target: last.target } : {}),
+            ...(last.confirmText ? { confirmText: last.confirmText } : {}),
           }
         : undefined;
     return {
@@ -140,7 +159,7 @@ export class Gate implements BarrierHooks {
       },
       rules: [],
       tokens: this.#approvals.flatMap(tokenOf),
-      learned: [],
+      learned: [...this.#learned],
     };
   }
 }

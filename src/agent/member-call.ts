@@ -20,12 +20,12 @@ export async function runMember(context: TaskContext, call: ToolCall): Promise<C
   };
   try {
     const content = await context.toolset.run({ toolUse, toolUseBlock: toolUse, signal: context.signal }, toolUse);
-    return { isError: false, parts: await partsOf(context, content), detail: context.toolset.lastDetail() };
+    return { isError: false, parts: await partsOf(context, content), detail: context.toolset.takeDetail() };
   } catch (error) {
     context.signal.throwIfAborted();
     if (error instanceof APIUserAbortError || !(error instanceof ToolError)) throw error;
     const parts = await partsOf(context, error.content);
-    return { isError: true, parts: parts.filter(({ type }) => type === 'text'), detail: context.toolset.lastDetail() };
+    return { isError: true, parts: parts.filter(({ type }) => type === 'text'), detail: context.toolset.takeDetail() };
   }
 }
 

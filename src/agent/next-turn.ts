@@ -1,10 +1,11 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import { pause } from '../browser/wait';
 import type { TaskFailure } from '../store/task';
 import type { Conversation } from './conversation';
 import type { Encoding } from './encoding';
 import { type ReceivedTurn, receiveTurn } from './model-client';
 import { diagnoseConnection, type ModelFailure, reachable, readModelFailure } from './model-failure';
-import { MOST_ATTEMPTS, pause, retryDelay, untilOnline } from './retry-delay';
+import { MOST_ATTEMPTS, retryDelay, untilOnline } from './retry-delay';
 import { log, type TaskContext, waiting } from './task-context';
 
 export type TurnResult =

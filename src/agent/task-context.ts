@@ -6,6 +6,7 @@ import type { Settings } from '../store/settings';
 import type { TaskState } from '../store/task';
 import { setTaskState } from '../store/task-table';
 import type { Gate } from './gate';
+import type { LivePicture } from './live-picture';
 
 /** What the parts of one running task share. */
 export interface TaskContext {
@@ -14,6 +15,7 @@ export interface TaskContext {
   settings: Settings;
   toolset: ChromeToolset;
   gate: Gate;
+  picture: LivePicture;
   /** Aborts when the task is stopped; its reason says by whom. */
   signal: AbortSignal;
 }

@@ -3,20 +3,8 @@ import { appendEvent } from '../store/journal-log';
 import { DEFAULT_BASE_URL, readSettings } from '../store/settings';
 import { isEnded, type Task, type TaskState } from '../store/task';
 import { createTask, deleteTask, openTasks, readTask, setTaskState } from '../store/task-table';
-import { runTask } from './task-run';
-
-type StoppedBy = Extract<TaskState, { status: 'stopped' }>['by'];
-
-/** Why a task's signal aborted. */
-export class TaskStopped extends Error {
-  override name = 'TaskStopped';
-  readonly by: StoppedBy;
-
-  constructor(by: StoppedBy) {
-    super(`stopped by ${by}`);
-    this.by = by;
-  }
-}
+import { runTask, type TaskWorld } from './task-run';
+import { type StoppedBy, TaskStopped } from './task-stopped';
 
 /** A task could not even begin; `code` is one of TaskFailure's. */
 export class TaskRefused extends Error {
@@ -36,11 +24,13 @@ interface Running {
 
 /** All tasks of this browser: starts, stops and resumes them. Which ones exist is the database's to say. */
 export class TaskRegistry {
+  readonly #world: TaskWorld;
   readonly #db: OffstageDatabase;
   readonly #running = new Map<string, Running>();
 
-  constructor(db: OffstageDatabase) {
-    this.#db = db;
+  constructor(world: TaskWorld) {
+    this.#world = world;
+    this.#db = world.db;
   }
 
   /** Begins a task. Throws TaskRefused when the settings cannot work, before anything is written. */
@@ -104,7 +94,7 @@ export class TaskRegistry {
   #run(taskId: string): void {
     if (this.#running.has(taskId)) return;
     const abort = new AbortController();
-    const done = runTask(this.#db, taskId, abort.signal)
+    const done = runTask(this.#world, taskId, abort)
       .then((state) => endTask(this.#db, taskId, state))
       .finally(() => this.#running.delete(taskId));
     this.#running.set(taskId, { abort, done });

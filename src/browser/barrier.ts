@@ -62,7 +62,9 @@ export class Barrier {
     );
     await session.send(
       'Fetch.enable',
-      { patterns: WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' })) },
+      {
+        patterns: WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
+      },
       sessionId,
     );
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pause, retryDelay } from '../../../src/agent/retry-delay';
+import { retryDelay } from '../../../src/agent/retry-delay';
+import { pause } from '../../../src/browser/wait';
 
 test('doubles from a second up to a minute', () => {
   expect([1, 2, 3, 7, 20].map((attempt) => retryDelay(attempt, undefined, 0))).toEqual([

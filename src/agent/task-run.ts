@@ -1,0 +1,95 @@
+import { Barrier } from '../browser/barrier';
+import type { DebuggerEvents } from '../browser/debugger-events';
+import type { DebuggerSession } from '../browser/debugger-session';
+import { Dialogs } from '../browser/dialogs';
+import { memberTools } from '../browser/member-schemas';
+import { TaskTabs } from '../browser/task-tabs';
+import { ChromeToolset } from '../browser/toolset';
+import type { OffstageDatabase } from '../store/database';
+import { readSettings } from '../store/settings';
+import type { Task, TaskState } from '../store/task';
+import { readTask, setTaskState, updateTask } from '../store/task-table';
+import { plainToolsEncoding } from './encoding-tools';
+import { toolsetEncoding } from './encoding-toolset';
+import { Gate } from './gate';
+import { LivePicture } from './live-picture';
+import { TaskStopped } from './task-stopped';
+import { runTurns } from './turn-loop';
+
+/** What a running task needs of the worker. */
+export interface TaskWorld {
+  db: OffstageDatabase;
+  events: DebuggerEvents;
+}
+
+/**
+ * Runs one task from where its journal stands to its end, and resolves with the state it ended in. It never rejects:
+ * what went wrong inside is a state too. Its tabs stay open and are let go of.
+ *
+ * @param abort stops the task; aborted with a TaskStopped
+ */
+export async function runTask({ db, events }: TaskWorld, taskId: string, abort: AbortController): Promise<TaskState> {
+  const { signal } = abort;
+  const task = await readTask(db, taskId);
+  if (!task) return { status: 'stopped', by: 'person' };
+  const gate = new Gate(db, task, (tabId) => pageOf(tabs, tabId));
+  const dialogs = new Dialogs();
+  const barrier = new Barrier(gate);
+  const tabs = tabsOf({ db, events }, task, abort, async (session, life) => {
+    await barrier.arm(session, life);
+    dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
+    session.on(
+      'Page.frameNavigated',
+      ({ frame }) => {
+        if (frame.parentId === undefined) gate.newDocument(session.tabId);
+      },
+      life,
+    );
+  });
+  const toolset = new ChromeToolset({ tabs, dialogs, hooks: gate, signal });
+  const picture = new LivePicture(db, taskId, toolset);
+  try {
+    await setTaskState(db, taskId, { status: 'running' });
+    await gate.refresh();
+    await tabs.restore();
+    signal.throwIfAborted();
+    return await runTurns(
+      { taskId, db, settings: await readSettings(), toolset, gate, picture, signal },
+      { toolset: toolsetEncoding(() => toolset.toJSON()), tools: plainToolsEncoding(memberTools) },
+    );
+  } catch (error) {
+    const reason: unknown = signal.reason;
+    if (reason instanceof TaskStopped) return { status: 'stopped', by: reason.by };
+    return {
+      status: 'failed',
+      failure: { code: 'internal', detail: error instanceof Error ? error.message : String(error) },
+    };
+  } finally {
+    if (!signal.aborted) await picture.idle();
+    await tabs.release();
+  }
+}
+
+function tabsOf(
+  { db, events }: TaskWorld,
+  task: Task,
+  abort: AbortController,
+  onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
+): TaskTabs {
+  return new TaskTabs({
+    title: task.title,
+    events,
+    restored: task.tabs,
+    groupId: task.groupId,
+    onAttached,
+    onCancelled: () => abort.abort(new TaskStopped('infobar')),
+    onChanged: (tabs, groupId) => {
+      void updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) });
+    },
+  });
+}
+
+function pageOf(tabs: TaskTabs, tabId: number): { url: string; title: string; lang: string } {
+  const tab = tabs.byId(tabId);
+  return { url: tab?.url ?? '', title: tab?.title ?? '', lang: '' };
+}

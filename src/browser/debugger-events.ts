@@ -1,0 +1,45 @@
+type EventListener = (method: string, params: object, sessionId: string | undefined) => void;
+type DetachListener = (reason: `${chrome.debugger.DetachReason}`) => void;
+
+/**
+ * The one listener to chrome.debugger in the worker: Chrome wakes a worker only for listeners that were added in its
+ * first turn, so sessions register here and not with Chrome.
+ */
+export class DebuggerEvents {
+  readonly #events = new Map<number, Set<EventListener>>();
+  readonly #detaches = new Map<number, Set<DetachListener>>();
+
+  constructor() {
+    chrome.debugger.onEvent.addListener(({ tabId, sessionId }, method, params) => {
+      if (tabId === undefined) return;
+      for (const listener of [...(this.#events.get(tabId) ?? [])]) listener(method, params ?? {}, sessionId);
+    });
+    chrome.debugger.onDetach.addListener(({ tabId }, reason) => {
+      if (tabId === undefined) return;
+      for (const listener of [...(this.#detaches.get(tabId) ?? [])]) listener(reason);
+    });
+  }
+
+  /** Calls back for each event of a tab and its child sessions until the signal aborts. */
+  onEvent(tabId: number, listener: EventListener, signal: AbortSignal): void {
+    addTo(this.#events, tabId, listener, signal);
+  }
+
+  /** Calls back when the debugger lost the tab: it closed, or the person pressed Cancel in the infobar. */
+  onDetach(tabId: number, listener: DetachListener, signal: AbortSignal): void {
+    addTo(this.#detaches, tabId, listener, signal);
+  }
+}
+
+function addTo<T>(map: Map<number, Set<T>>, tabId: number, listener: T, signal: AbortSignal): void {
+  const listeners = map.get(tabId) ?? new Set<T>();
+  map.set(tabId, listeners.add(listener));
+  signal.addEventListener(
+    'abort',
+    () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && map.get(tabId) === listeners) map.delete(tabId);
+    },
+    { once: true },
+  );
+}

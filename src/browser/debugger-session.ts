@@ -1,0 +1,131 @@
+import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping';
+import type { DebuggerEvents } from './debugger-events';
+
+type Commands = ProtocolMapping.Commands;
+type Events = ProtocolMapping.Events;
+
+const PROTOCOL = '1.3';
+
+/** The debugger lost a tab. `canceled_by_user` is the infobar's Cancel: the person wants it to stop. */
+export class DebuggerDetached extends Error {
+  override name = 'DebuggerDetached';
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`the debugger was detached: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** One chrome.debugger session on one tab, with the child sessions of its frames. */
+export class DebuggerSession {
+  readonly tabId: number;
+  readonly #events: DebuggerEvents;
+  readonly #gone = new AbortController();
+
+  private constructor(tabId: number, events: DebuggerEvents) {
+    this.tabId = tabId;
+    this.#events = events;
+    events.onDetach(tabId, (reason) => this.#gone.abort(new DebuggerDetached(reason)), this.#gone.signal);
+  }
+
+  /** Aborts when the session is over; its reason is a DebuggerDetached. */
+  get gone(): AbortSignal {
+    return this.#gone.signal;
+  }
+
+  /**
+   * Attaches to a tab and makes it render and take input as if it were in front. A session that a killed worker left
+   * behind is still ours (../shared/platform.md): it is taken over.
+   */
+  static async attach(tabId: number, events: DebuggerEvents): Promise<DebuggerSession> {
+    const session = new DebuggerSession(tabId, events);
+    try {
+      await chrome.debugger.attach({ tabId }, PROTOCOL);
+    } catch (error) {
+      const taken = /already attached/i.test(String(error)) && (await session.#answers());
+      if (!taken) {
+        session.#gone.abort(new DebuggerDetached('never attached'));
+        throw error;
+      }
+    }
+    await Promise.all([
+      // Lost at every detach; without it a background tab stands still (requestAnimationFrame, focus).
+      session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
+      session.send('Page.enable'),
+      session.send('Network.enable'),
+    ]);
+    return session;
+  }
+
+  /** Sends one command. Rejects with Chrome's message, or with DebuggerDetached when the session is over. */
+  async send<M extends keyof Commands>(
+    method: M,
+    params?: Commands[M]['paramsType'][0],
+    sessionId?: string,
+  ): Promise<Commands[M]['returnType']> {
+    this.#gone.signal.throwIfAborted();
+    const target = sessionId === undefined ? { tabId: this.tabId } : { tabId: this.tabId, sessionId };
+    const result: unknown = await chrome.debugger.sendCommand(
+      target,
+      method,
+      params as Record<string, unknown> | undefined,
+    );
+    // The protocol's types say what Chrome answers; there is no schema at run time.
+    return result as Commands[M]['returnType'];
+  }
+
+  /** Calls back for each such event of the tab and its child sessions, until the signal aborts or the session ends. */
+  on<E extends keyof Events>(
+    event: E,
+    listener: (params: Events[E][0], sessionId: string | undefined) => void,
+    signal: AbortSignal,
+  ): void {
+    this.#events.onEvent(
+      this.tabId,
+      (method, params, sessionId) => {
+        if (method === event) listener(params as Events[E][0], sessionId);
+      },
+      AbortSignal.any([signal, this.#gone.signal]),
+    );
+  }
+
+  /** Resolves with the next such event that fits. Rejects when the signal aborts or the session ends. */
+  next<E extends keyof Events>(
+    event: E,
+    fits: (params: Events[E][0]) => boolean,
+    signal: AbortSignal,
+  ): Promise<Events[E][0]> {
+    return new Promise((resolve, reject) => {
+      const done = new AbortController();
+      const ended = AbortSignal.any([signal, this.#gone.signal]);
+      if (ended.aborted) return reject(ended.reason);
+      ended.addEventListener('abort', () => reject(ended.reason), { signal: done.signal });
+      this.on(
+        event,
+        (params) => {
+          if (!fits(params)) return;
+          done.abort();
+          resolve(params);
+        },
+        AbortSignal.any([done.signal, ended]),
+      );
+    });
+  }
+
+  /** Lets go of the tab. Chrome sends requests that are held at this time: see barrier.ts. */
+  async detach(): Promise<void> {
+    if (this.#gone.signal.aborted) return;
+    this.#gone.abort(new DebuggerDetached('let go'));
+    await chrome.debugger.detach({ tabId: this.tabId }).catch(() => undefined);
+  }
+
+  async #answers(): Promise<boolean> {
+    try {
+      await this.send('Page.getFrameTree');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { Rect } from '../dom/reader-contract';
+import type { TargetEvidence } from '../policy/evidence';
+import type { Dialogs } from './dialogs';
+import { pageError } from './page-problem';
+import { callReader } from './page-reader';
+import { SettleWatch } from './settle';
+import type { OpenTab, TaskTabs } from './task-tabs';
+import type { ToolsetHooks } from './toolset-hooks';
+
+export interface DriverOptions {
+  tabs: TaskTabs;
+  dialogs: Dialogs;
+  hooks: ToolsetHooks;
+  /** Ends with the task. */
+  signal: AbortSignal;
+}
+
+/** What the timeline shows of a call. */
+export interface CallDetail {
+  url?: string;
+  title?: string;
+  target?: string;
+  httpStatus?: number;
+}
+
+/** An input as the policy and the timeline are told of it. */
+export interface Act {
+  member: string;
+  keys?: string;
+  label?: string;
+  rect?: Rect;
+  evidence?: TargetEvidence;
+}
+
+/** What all members share: the task's tabs, and how a page is acted on. */
+export class Driver {
+  readonly tabs: TaskTabs;
+  readonly #dialogs: Dialogs;
+  readonly #hooks: ToolsetHooks;
+  readonly #life: AbortSignal;
+  #detail: CallDetail = {};
+
+  constructor({ tabs, dialogs, hooks, signal }: DriverOptions) {
+    this.tabs = tabs;
+    this.#dialogs = dialogs;
+    this.#hooks = hooks;
+    this.#life = signal;
+  }
+
+  /** Adds to what the timeline shows of the running call. */
+  note(detail: CallDetail): void {
+    this.#detail = { ...this.#detail, ...detail };
+  }
+
+  /** What was noted since this was last asked. */
+  takeDetail(): CallDetail {
+    const detail = this.#detail;
+    this.#detail = {};
+    return detail;
+  }
+
+  /**
+   * Runs one member on a tab. What Chrome throws comes out as a ToolError in words, except for a stop of the task.
+   *
+   * @param tabId as the model sent it
+   */
+  async on<T>(
+    tabId: string | null | undefined,
+    given: AbortSignal | null | undefined,
+    work: (tab: OpenTab, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const tab = this.tabs.get(tabId);
+    const signal = given ? AbortSignal.any([given, this.#life]) : this.#life;
+    try {
+      return await work(tab, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error instanceof ToolError ? error : pageError(error);
+    } finally {
+      this.note({ url: tab.url, title: tab.title });
+    }
+  }
+
+  /**
+   * Does one thing to a page: tells the policy first, presses, waits until the page has settled, and answers with one
+   * line about what changed, empty when nothing did.
+   */
+  async act(
+    tab: OpenTab,
+    { member, keys, label, rect, evidence }: Act,
+    press: () => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<string> {
+    if (label) this.note({ target: label });
+    const page = await callReader(tab.tabId, 'page', [], signal);
+    // What stood there before is not news afterwards.
+    await callReader(tab.tabId, 'changes', [], signal);
+    const before = { url: tab.url, title: tab.title };
+    const watch = new SettleWatch(tab.session);
+    this.#hooks.beforeInput(tab.tabId, {
+      member,
+      page,
+      ...(keys === undefined ? {} : { keys }),
+      ...(rect ? { rect } : {}),
+      ...(evidence ? { target: evidence } : {}),
+    });
+    try {
+      await press();
+      await watch.settled(signal);
+    } finally {
+      watch.dispose();
+    }
+    await this.tabs.refresh(tab.tabId);
+    return this.#news(tab, before, watch.navigated, signal);
+  }
+
+  async #news(
+    tab: OpenTab,
+    before: { url: string; title: string },
+    navigated: boolean,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const news = this.#dialogs.take();
+    if (tab.url !== before.url) news.push(`the page is now ${tab.url} ${JSON.stringify(tab.title)}`);
+    else if (navigated) news.push('the page was loaded again');
+    else if (tab.title !== before.title) news.push(`the title is now ${JSON.stringify(tab.title)}`);
+    // A new document has no before: everything in it would be news.
+    const seen = navigated ? '' : await callReader(tab.tabId, 'changes', [], signal).catch(() => '');
+    if (seen) news.push(seen);
+    const opened = this.tabs.openedSince();
+    if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);
+    return news.length > 0 ? `Then: ${news.join('; ')}.` : '';
+  }
+}

@@ -1,0 +1,101 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { Driver } from '../driver';
+import { chordsOf, holdChord, pressChord, typeText } from '../keyboard';
+import { refError } from '../page-problem';
+import { callReader } from '../page-reader';
+import { evidenceIn, focusedElement } from '../target-point';
+import { pause } from '../wait';
+
+type Signal = AbortSignal | null | undefined;
+type TabId = string | null | undefined;
+
+/** Types where the focus is. Passwords are the person's to type. */
+export async function typeInto(driver: Driver, tabId: TabId, text: string, abort: Signal): Promise<string> {
+  return driver.on(tabId, abort, async (tab, signal) => {
+    const focused = await focusedElement(tab, signal);
+    if (!focused)
+      throw new ToolError('Nothing has the focus, so the text would go nowhere. Click the field first, then type.');
+    if (focused.inputType === 'password') {
+      throw new ToolError(
+        `${focused.label} is a password field: passwords are the person's to type. Ask for it with ask_user.`,
+      );
+    }
+    return driver.act(
+      tab,
+      { member: 'type', keys: text, label: focused.label, ...evidenceIn(focused) },
+      () => typeText(tab.session, text, signal),
+      signal,
+    );
+  });
+}
+
+/** Presses keys or chords, one after another. */
+export async function pressKeys(
+  driver: Driver,
+  tabId: TabId,
+  text: string,
+  repeat: number,
+  abort: Signal,
+): Promise<string> {
+  const chords = chordsOf(text);
+  return driver.on(tabId, abort, async (tab, signal) => {
+    const focused = await focusedElement(tab, signal);
+    const press = async () => {
+      for (let time = 0; time < repeat; time++) {
+        for (const chord of chords) {
+          signal.throwIfAborted();
+          await pressChord(tab.session, chord);
+        }
+      }
+    };
+    const label = focused ? { label: focused.label } : {};
+    return driver.act(tab, { member: 'key', keys: text, ...label, ...evidenceIn(focused) }, press, signal);
+  });
+}
+
+/** Holds a chord down for a while. */
+export async function holdKey(
+  driver: Driver,
+  tabId: TabId,
+  text: string,
+  seconds: number,
+  abort: Signal,
+): Promise<string> {
+  const [chord, ...more] = chordsOf(text);
+  if (!chord || more.length > 0)
+    throw new ToolError('invalid input for hold_key: text: name one key or chord. Nothing was done.');
+  return driver.on(tabId, abort, async (tab, signal) => {
+    const focused = await focusedElement(tab, signal);
+    const hold = () => holdChord(tab.session, chord, () => pause(seconds * 1000, signal));
+    return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
+  });
+}
+
+/** Sets a form field by its ref. */
+export async function formInput(
+  driver: Driver,
+  tabId: TabId,
+  ref: string,
+  value: string | number | boolean,
+  abort: Signal,
+): Promise<string> {
+  return driver.on(tabId, abort, async (tab, signal) => {
+    const described = await callReader(tab.tabId, 'describe', [{ ref }], signal);
+    let shown = '';
+    const set = async () => {
+      const done = await callReader(tab.tabId, 'setValue', [ref, value], signal);
+      if (!done.ok) throw refError(done);
+      driver.note({ target: done.label });
+      shown = done.shown;
+    };
+    const news = await driver.act(tab, { member: 'form_input', ...evidenceIn(described) }, set, signal);
+    return `It now shows ${JSON.stringify(shown)}. ${news}`.trim();
+  });
+}
+
+/** Lets time pass. */
+export async function wait(driver: Driver, tabId: TabId, seconds: number, abort: Signal): Promise<string> {
+  return driver.on(tabId, abort, (tab, signal) =>
+    driver.act(tab, { member: 'wait' }, () => pause(seconds * 1000, signal), signal),
+  );
+}

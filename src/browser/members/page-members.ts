@@ -1,0 +1,60 @@
+import type { BetaBrowserNavigateResult } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { BetaBrowserReadPageInput } from '@anthropic-ai/sdk/resources/beta';
+import type { Driver } from '../driver';
+import { destinationOf, goTo } from '../navigation';
+import { refError } from '../page-problem';
+import { callReader } from '../page-reader';
+
+type Signal = AbortSignal | null | undefined;
+type TabId = string | null | undefined;
+
+const PAGE_TEXT_CAP = 50_000;
+
+/** Opens a URL, or moves in the tab's history. */
+export async function navigate(
+  driver: Driver,
+  tabId: TabId,
+  url: string,
+  given: Signal,
+): Promise<BetaBrowserNavigateResult> {
+  const destination = destinationOf(url);
+  return driver.on(tabId, given, async (tab, signal) => {
+    const { status } = await goTo(tab.session, destination, signal).finally(() => driver.tabs.refresh(tab.tabId));
+    if (status !== undefined) driver.note({ httpStatus: status });
+    return { url: tab.url, title: tab.title, ...(status === undefined ? {} : { status }) };
+  });
+}
+
+/** The page as a tree with refs. */
+export async function readPage(driver: Driver, input: BetaBrowserReadPageInput, given: Signal): Promise<string> {
+  return driver.on(input.tab_id, given, async (tab, signal) => {
+    const { filter, depth, ref } = input;
+    const read = await callReader(
+      tab.tabId,
+      'read',
+      [{ firstRef: tab.nextRef, ...(filter ? { filter } : {}), ...(depth ? { depth } : {}), ...(ref ? { ref } : {}) }],
+      signal,
+    );
+    if (!read.ok) throw refError(read);
+    driver.tabs.usedRefs(tab.tabId, read.nextRef);
+    return read.text;
+  });
+}
+
+/** Up to 20 elements that fit a description. */
+export async function find(driver: Driver, tabId: TabId, query: string, given: Signal): Promise<string> {
+  return driver.on(tabId, given, async (tab, signal) => {
+    const found = await callReader(tab.tabId, 'find', [{ query, firstRef: tab.nextRef }], signal);
+    if (!found.ok) throw refError(found);
+    driver.tabs.usedRefs(tab.tabId, found.nextRef);
+    return found.text;
+  });
+}
+
+/** The main content as text. */
+export async function getPageText(driver: Driver, tabId: TabId, given: Signal): Promise<string> {
+  return driver.on(tabId, given, async (tab, signal) => {
+    const { text } = await callReader(tab.tabId, 'pageText', [{ cap: PAGE_TEXT_CAP }], signal);
+    return text;
+  });
+}

@@ -1,0 +1,135 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { DebuggerSession } from './debugger-session';
+
+/** Longest time until a document is there and parsed, in milliseconds. */
+const DOCUMENT_MS = 15_000;
+/** How much longer its pictures and scripts may take before the model goes on without them. */
+const LOAD_MS = 3000;
+
+/** What an address turned out to be: somewhere to go, or a move in the tab's history. */
+export type Destination = { kind: 'url'; url: string } | { kind: 'back' | 'forward' | 'reload' };
+
+/**
+ * Reads the `url` of a `navigate` call. Without a scheme it is https, except on this machine, where servers rarely
+ * speak it. Throws a ToolError for any other scheme than http and https.
+ */
+export function destinationOf(text: string): Destination {
+  const plain = text.trim();
+  if (plain === 'back' || plain === 'forward' || plain === 'reload') return { kind: plain };
+  if (/^about:blank$/i.test(plain)) return { kind: 'url', url: 'about:blank' };
+  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(plain)?.[1]?.toLowerCase();
+  if (scheme && scheme !== 'http' && scheme !== 'https') {
+    throw new ToolError(
+      `Not opened: ${scheme}: addresses are refused. Only http and https pages can be opened. Nothing was done.`,
+    );
+  }
+  const full = scheme ? plain : `${/^(localhost|127\.|\[::1\])/i.test(plain) ? 'http' : 'https'}://${plain}`;
+  if (!URL.canParse(full)) {
+    throw new ToolError(`Not opened: ${JSON.stringify(text)} is no address. Nothing was done.`);
+  }
+  return { kind: 'url', url: new URL(full).href };
+}
+
+/**
+ * Goes there and waits until the document is parsed, and a while for the rest of it.
+ *
+ * @returns the HTTP status of the document, when there was an answer with one
+ * @throws a ToolError in words when nothing came, or it never ended; the signal's reason when it aborts
+ */
+export async function goTo(
+  session: DebuggerSession,
+  destination: Destination,
+  signal: AbortSignal,
+): Promise<{ status?: number }> {
+  const watch = new AbortController();
+  const late = AbortSignal.timeout(DOCUMENT_MS);
+  const ended = AbortSignal.any([signal, watch.signal]);
+  let status: number | undefined;
+  session.on(
+    'Network.responseReceived',
+    ({ type, response, requestId, loaderId }, child) => {
+      if (child === undefined && type === 'Document' && requestId === loaderId) status = response.status;
+    },
+    ended,
+  );
+  const parsed = session.next('Page.domContentEventFired', () => true, AbortSignal.any([ended, late]));
+  const loaded = session.next('Page.loadEventFired', () => true, ended);
+  // Rejections are looked at below, after the command itself was answered.
+  parsed.catch(() => undefined);
+  loaded.catch(() => undefined);
+  try {
+    const begun = await Promise.race([begin(session, destination), rejectOn(AbortSignal.any([signal, late]))]);
+    if (begun.errorText) throw unreachable(destination, begun.errorText);
+    if (begun.sameDocument) return {};
+    await parsed;
+    await Promise.race([loaded, elapsed(LOAD_MS, ended)]).catch(() => signal.throwIfAborted());
+    return status === undefined ? {} : { status };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!late.aborted) throw error;
+    throw new ToolError(
+      `${nameOf(destination)} has not finished loading after ${DOCUMENT_MS / 1000} seconds. What came so far can be read with read_page; or try again, or go elsewhere.`,
+    );
+  } finally {
+    watch.abort();
+  }
+}
+
+async function begin(
+  session: DebuggerSession,
+  destination: Destination,
+): Promise<{ errorText?: string; sameDocument?: boolean }> {
+  if (destination.kind === 'url') {
+    const { errorText, loaderId } = await session.send('Page.navigate', { url: destination.url });
+    return { ...(errorText ? { errorText } : {}), sameDocument: loaderId === undefined };
+  }
+  if (destination.kind === 'reload') {
+    await session.send('Page.reload');
+    return {};
+  }
+  const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
+  const entry = entries[currentIndex + (destination.kind === 'back' ? -1 : 1)];
+  if (!entry) throw new ToolError(`There is no page to go ${destination.kind} to in this tab.`);
+  const same = sameButFragment(entries[currentIndex]?.url, entry.url);
+  await session.send('Page.navigateToHistoryEntry', { entryId: entry.id });
+  return { sameDocument: same };
+}
+
+function sameButFragment(from: string | undefined, to: string): boolean {
+  return from !== undefined && from.split('#')[0] === to.split('#')[0];
+}
+
+function nameOf(destination: Destination): string {
+  return destination.kind === 'url' ? destination.url : 'The page';
+}
+
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/NAME_NOT_RESOLVED|NAME_RESOLUTION/, 'no such host is known'],
+  [/CONNECTION_REFUSED/, 'nothing answers there'],
+  [/CONNECTION_(RESET|CLOSED|ABORTED|FAILED)|EMPTY_RESPONSE/, 'the server broke off the connection'],
+  [/TIMED_OUT/, 'the server did not answer in time'],
+  [/INTERNET_DISCONNECTED|NETWORK_CHANGED/, 'this computer is offline'],
+  [/CERT_|SSL_/, "the site's certificate is not valid"],
+  [/ABORTED/, 'it is no page: the answer was empty, a download, or the navigation was stopped'],
+  [/BLOCKED/, 'the browser blocked it'],
+  [/TOO_MANY_REDIRECTS/, 'it redirects in a circle'],
+];
+
+function unreachable(destination: Destination, errorText: string): ToolError {
+  const reason = REASONS.find(([pattern]) => pattern.test(errorText))?.[1] ?? 'the browser could not load it';
+  return new ToolError(`${nameOf(destination)} could not be opened: ${reason} (${errorText}).`);
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function elapsed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}

@@ -1,0 +1,71 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import { READER_KEY, type Reader } from '../dom/reader-contract';
+import { pageError } from './page-problem';
+
+/** Longest time a page's own scripts may keep the reader waiting, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Calls one method of the reader in a tab's page, injecting it first if the document is new.
+ *
+ * Throws a ToolError when the page cannot be entered or does not yield.
+ */
+export async function callReader<M extends keyof Reader>(
+  tabId: number,
+  method: M,
+  args: Parameters<Reader[M]>,
+  signal: AbortSignal | null | undefined,
+): Promise<Awaited<ReturnType<Reader[M]>>> {
+  const first = await bounded(() => invoke(tabId, method, args), signal);
+  if (first !== undefined) return first.value;
+  await bounded(
+    () => chrome.scripting.executeScript({ target: { tabId }, files: ['/reader.js'], injectImmediately: true }),
+    signal,
+  );
+  const second = await bounded(() => invoke(tabId, method, args), signal);
+  if (second !== undefined) return second.value;
+  throw new ToolError('The page changed while it was being read. Read it again.');
+}
+
+/** Undefined when the document has no reader yet. */
+async function invoke<M extends keyof Reader>(
+  tabId: number,
+  method: M,
+  args: Parameters<Reader[M]>,
+): Promise<{ value: Awaited<ReturnType<Reader[M]>> } | undefined> {
+  const [answer] = await chrome.scripting.executeScript({
+    target: { tabId },
+    injectImmediately: true,
+    // Runs in the page's isolated world: it may use nothing from around it.
+    func: async (key: string, name: string, values: unknown[]) => {
+      const reader = (
+        globalThis as unknown as Record<string, Record<string, (...values: unknown[]) => unknown> | undefined>
+      )[key];
+      // An undefined result does not survive the way back: it is wrapped.
+      return reader ? { value: (await reader[name]?.(...values)) ?? null } : undefined;
+    },
+    args: [READER_KEY, method, args],
+  });
+  // Our own reader answered, in the shape of its contract; null stands for undefined.
+  const result = answer?.result as { value: Awaited<ReturnType<Reader[M]>> | null } | undefined | null;
+  return result ? { value: (result.value ?? undefined) as Awaited<ReturnType<Reader[M]>> } : undefined;
+}
+
+/** A call into a page whose script never yields would hang for ever. */
+async function bounded<T>(call: () => Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const ended = signal ? AbortSignal.any([signal, patience]) : patience;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      ended.addEventListener('abort', () => reject(ended.reason), { once: true });
+      call().then(resolve, reject);
+    });
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (patience.aborted)
+      throw new ToolError(
+        `The page does not respond: its scripts kept it busy for ${PATIENCE_MS / 1000} seconds. Wait and try again, or reload it.`,
+      );
+    throw pageError(error);
+  }
+}

@@ -1,0 +1,108 @@
+import type { DebuggerSession } from './debugger-session';
+
+/** CSS pixels in the viewport. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type Button = 'left' | 'right' | 'middle';
+const BUTTON_BITS: Record<Button, number> = { left: 1, right: 2, middle: 4 };
+
+/** A wheel's notch, as Chromium scrolls it. */
+const NOTCH_PX = 100;
+const DRAG_FRAMES = 8;
+
+/** Moves the pointer to a point, with a button held or not. It stays there. */
+export async function movePointer(session: DebuggerSession, { x, y }: Point, held?: Button): Promise<void> {
+  await session.send('Input.dispatchMouseEvent', {
+    type: 'mouseMoved',
+    x,
+    y,
+    ...(held ? { button: held, buttons: BUTTON_BITS[held] } : {}),
+  });
+}
+
+/** Clicks at a point: `count` 2 is a double click. `modifiers` are CDP's bits. */
+export async function clickAt(
+  session: DebuggerSession,
+  point: Point,
+  given: { button: Button; count: number; modifiers: number },
+): Promise<void> {
+  await movePointer(session, point);
+  for (let click = 1; click <= given.count; click++) {
+    await press(session, point, given.button, click, given.modifiers);
+    await lift(session, point, given.button, click, given.modifiers);
+  }
+}
+
+export async function press(
+  session: DebuggerSession,
+  { x, y }: Point,
+  button: Button,
+  clickCount = 1,
+  modifiers = 0,
+): Promise<void> {
+  const buttons = BUTTON_BITS[button];
+  await session.send('Input.dispatchMouseEvent', {
+    type: 'mousePressed',
+    x,
+    y,
+    button,
+    buttons,
+    clickCount,
+    modifiers,
+  });
+}
+
+export async function lift(
+  session: DebuggerSession,
+  { x, y }: Point,
+  button: Button,
+  clickCount = 1,
+  modifiers = 0,
+): Promise<void> {
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', x, y, button, clickCount, modifiers });
+}
+
+/**
+ * Drags with the left button from one point to another over several frames, and rests a frame before it lets go: a page
+ * that follows the pointer measures between frames.
+ *
+ * @param frame resolves after the page's next frame
+ */
+export async function drag(
+  session: DebuggerSession,
+  from: Point,
+  to: Point,
+  frame: () => Promise<void>,
+): Promise<void> {
+  await movePointer(session, from);
+  await press(session, from, 'left');
+  for (let step = 1; step <= DRAG_FRAMES; step++) {
+    const part = step / DRAG_FRAMES;
+    await movePointer(session, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, 'left');
+    await frame();
+  }
+  await frame();
+  await lift(session, to, 'left');
+}
+
+/** Turns the wheel over a point. */
+export async function wheel(
+  session: DebuggerSession,
+  { x, y }: Point,
+  direction: 'up' | 'down' | 'left' | 'right',
+  notches: number,
+): Promise<void> {
+  const way = direction === 'up' || direction === 'left' ? -1 : 1;
+  const distance = way * notches * NOTCH_PX;
+  const vertical = direction === 'up' || direction === 'down';
+  await session.send('Input.dispatchMouseEvent', {
+    type: 'mouseWheel',
+    x,
+    y,
+    deltaX: vertical ? 0 : distance,
+    deltaY: vertical ? distance : 0,
+  });
+}

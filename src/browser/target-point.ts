@@ -1,0 +1,52 @@
+import type { DescribedElement, Rect } from '../dom/reader-contract';
+import type { TargetEvidence } from '../policy/evidence';
+import { refError } from './page-problem';
+import { callReader } from './page-reader';
+import type { Point } from './pointer';
+import { pointInView } from './tab-view';
+import type { OpenTab } from './task-tabs';
+
+/** Where a model wants to act: an element by its ref, or a point of the last screenshot. */
+export type Target = { type: 'ref'; ref: string } | { type: 'coordinate'; x: number; y: number };
+
+/** A target that was found: where to press, and what stands there. */
+export interface FoundTarget {
+  point: Point;
+  rect?: Rect;
+  /** One phrase, for example `button "Send"`. */
+  label: string;
+  evidence?: TargetEvidence;
+}
+
+/**
+ * Finds the point that a click on the target really hits. Throws a ToolError when the ref is stale, or the element is
+ * hidden, disabled or covered: nothing was done then, and it never falls back to another element.
+ */
+export async function findTarget(tab: OpenTab, target: Target, signal: AbortSignal): Promise<FoundTarget> {
+  if (target.type === 'coordinate') {
+    const point = await pointInView(tab.session, target);
+    const described = await callReader(tab.tabId, 'describe', [point], signal);
+    return { point, label: described?.label ?? `point ${target.x}, ${target.y}`, ...evidenceIn(described) };
+  }
+  const located = await callReader(tab.tabId, 'locate', [target.ref], signal);
+  if (!located.ok) throw refError(located);
+  const described = await callReader(tab.tabId, 'describe', [{ ref: target.ref }], signal);
+  return {
+    point: { x: located.x, y: located.y },
+    rect: located.rect,
+    label: located.label,
+    ...evidenceIn(described),
+  };
+}
+
+/** What has the focus: where keys go. Undefined when nothing but the page has it. */
+export async function focusedElement(tab: OpenTab, signal: AbortSignal): Promise<DescribedElement | undefined> {
+  return callReader(tab.tabId, 'describe', ['focus'], signal);
+}
+
+/** A described element without what only pictures and timelines need. */
+export function evidenceIn(described: DescribedElement | undefined): { evidence?: TargetEvidence; rect?: Rect } {
+  if (!described) return {};
+  const { rect, label: _, ...evidence } = described;
+  return { evidence, rect };
+}

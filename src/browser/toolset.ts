@@ -1,0 +1,171 @@
+import { BetaAbstractBrowserToolset20260801 } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type {
+  BetaBrowserCloseTabInput,
+  BetaBrowserDoubleClickInput,
+  BetaBrowserFindInput,
+  BetaBrowserFormInputInput,
+  BetaBrowserGetPageTextInput,
+  BetaBrowserHoldKeyInput,
+  BetaBrowserHoverInput,
+  BetaBrowserKeyInput,
+  BetaBrowserLeftClickDragInput,
+  BetaBrowserLeftClickInput,
+  BetaBrowserLeftMouseDownInput,
+  BetaBrowserLeftMouseUpInput,
+  BetaBrowserMiddleClickInput,
+  BetaBrowserMouseMoveInput,
+  BetaBrowserNavigateInput,
+  BetaBrowserReadPageInput,
+  BetaBrowserRightClickInput,
+  BetaBrowserScreenshotInput,
+  BetaBrowserScrollInput,
+  BetaBrowserScrollToInput,
+  BetaBrowserSwitchTabInput,
+  BetaBrowserTripleClickInput,
+  BetaBrowserTypeInput,
+  BetaBrowserWaitInput,
+  BetaBrowserZoomInput,
+} from '@anthropic-ai/sdk/resources/beta';
+import type { Picture } from '../vision/capture';
+import { type CallDetail, Driver, type DriverOptions } from './driver';
+import { checkMemberInput } from './member-schemas';
+import { formInput, holdKey, pressKeys, typeInto, wait } from './members/keyboard-members';
+import { find, getPageText, navigate, readPage } from './members/page-members';
+import { pictureOf, screenshot, thumbnailOf, zoom } from './members/picture-members';
+import { click, hover, leftClickDrag, mouse, scroll, scrollTo } from './members/pointer-members';
+import { browserState, closeTab, listTabs, newTab, switchTab } from './members/tab-members';
+
+interface Ctx {
+  signal?: AbortSignal | null | undefined;
+}
+
+/**
+ * Anthropic's browser toolset over chrome.debugger, for the tabs of one task: which member is done by what. Members that
+ * are not here are declared disabled by the SDK.
+ */
+export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
+  readonly #driver: Driver;
+
+  constructor(options: DriverOptions) {
+    const driver = new Driver(options);
+    super({
+      browserState: () => browserState(driver),
+      // The SDK checks URLs only. This hook runs before each member, and a ToolError from it is the call's answer.
+      confirm: ({ member, input }) => {
+        checkMemberInput(member, input);
+        return true;
+      },
+    });
+    this.#driver = driver;
+  }
+
+  /** What the timeline shows of the calls since this was last asked. */
+  takeDetail(): CallDetail {
+    return this.#driver.takeDetail();
+  }
+
+  /** The page of a tab as it looks now, in a screenshot's size; undefined when the task has no such tab. */
+  async picture(tabId: number): Promise<Picture | undefined> {
+    const tab = this.#driver.tabs.byId(tabId);
+    return tab && pictureOf(tab.session);
+  }
+
+  /** A small picture of the active tab; undefined when there is none. */
+  async thumbnail(): Promise<Picture | undefined> {
+    const tab = this.#driver.tabs.active();
+    return tab && thumbnailOf(tab.session);
+  }
+
+  /** Runs an expression in a page and resolves with its value. Only for what a person approved. */
+  async evaluate(tabId: number, expression: string): Promise<unknown> {
+    const tab = this.#driver.tabs.get(String(tabId));
+    const { result } = await tab.session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
+  protected override navigate(ctx: Ctx, input: BetaBrowserNavigateInput) {
+    return navigate(this.#driver, input.tab_id, input.url, ctx.signal);
+  }
+  protected override new_tab() {
+    return newTab(this.#driver);
+  }
+  protected override list_tabs() {
+    return listTabs(this.#driver.tabs);
+  }
+  protected override switch_tab(_: Ctx, input: BetaBrowserSwitchTabInput) {
+    return switchTab(this.#driver, input.tab_id);
+  }
+  protected override close_tab(_: Ctx, input: BetaBrowserCloseTabInput) {
+    return closeTab(this.#driver, input.tab_id);
+  }
+  protected override read_page(ctx: Ctx, input: BetaBrowserReadPageInput) {
+    return readPage(this.#driver, input, ctx.signal);
+  }
+  protected override find(ctx: Ctx, input: BetaBrowserFindInput) {
+    return find(this.#driver, input.tab_id, input.query, ctx.signal);
+  }
+  protected override get_page_text(ctx: Ctx, input: BetaBrowserGetPageTextInput) {
+    return getPageText(this.#driver, input.tab_id, ctx.signal);
+  }
+  protected override screenshot(ctx: Ctx, input: BetaBrowserScreenshotInput) {
+    return screenshot(this.#driver, input.tab_id, ctx.signal);
+  }
+  protected override zoom(ctx: Ctx, input: BetaBrowserZoomInput) {
+    return zoom(this.#driver, input.tab_id, input.region, ctx.signal);
+  }
+  protected override left_click(ctx: Ctx, input: BetaBrowserLeftClickInput) {
+    return click(this.#driver, { member: 'left_click', button: 'left', count: 1 }, input, ctx.signal);
+  }
+  protected override right_click(ctx: Ctx, input: BetaBrowserRightClickInput) {
+    return click(this.#driver, { member: 'right_click', button: 'right', count: 1 }, input, ctx.signal);
+  }
+  protected override middle_click(ctx: Ctx, input: BetaBrowserMiddleClickInput) {
+    return click(this.#driver, { member: 'middle_click', button: 'middle', count: 1 }, input, ctx.signal);
+  }
+  protected override double_click(ctx: Ctx, input: BetaBrowserDoubleClickInput) {
+    return click(this.#driver, { member: 'double_click', button: 'left', count: 2 }, input, ctx.signal);
+  }
+  protected override triple_click(ctx: Ctx, input: BetaBrowserTripleClickInput) {
+    return click(this.#driver, { member: 'triple_click', button: 'left', count: 3 }, input, ctx.signal);
+  }
+  protected override hover(ctx: Ctx, input: BetaBrowserHoverInput) {
+    return hover(this.#driver, input.tab_id, input.target, ctx.signal);
+  }
+  protected override left_click_drag(ctx: Ctx, input: BetaBrowserLeftClickDragInput) {
+    return leftClickDrag(this.#driver, input.tab_id, input.from, input.target, ctx.signal);
+  }
+  protected override left_mouse_down(ctx: Ctx, input: BetaBrowserLeftMouseDownInput) {
+    return mouse(this.#driver, 'left_mouse_down', input.tab_id, input.target, ctx.signal);
+  }
+  protected override left_mouse_up(ctx: Ctx, input: BetaBrowserLeftMouseUpInput) {
+    return mouse(this.#driver, 'left_mouse_up', input.tab_id, input.target, ctx.signal);
+  }
+  protected override mouse_move(ctx: Ctx, input: BetaBrowserMouseMoveInput) {
+    return mouse(this.#driver, 'mouse_move', input.tab_id, input.target, ctx.signal);
+  }
+  protected override scroll(ctx: Ctx, input: BetaBrowserScrollInput) {
+    return scroll(this.#driver, input, ctx.signal);
+  }
+  protected override scroll_to(ctx: Ctx, input: BetaBrowserScrollToInput) {
+    return scrollTo(this.#driver, input.tab_id, input.target.ref, ctx.signal);
+  }
+  protected override type_(ctx: Ctx, input: BetaBrowserTypeInput) {
+    return typeInto(this.#driver, input.tab_id, input.text, ctx.signal);
+  }
+  protected override key(ctx: Ctx, input: BetaBrowserKeyInput) {
+    return pressKeys(this.#driver, input.tab_id, input.text, input.repeat ?? 1, ctx.signal);
+  }
+  protected override hold_key(ctx: Ctx, input: BetaBrowserHoldKeyInput) {
+    return holdKey(this.#driver, input.tab_id, input.text, input.duration, ctx.signal);
+  }
+  protected override form_input(ctx: Ctx, input: BetaBrowserFormInputInput) {
+    return formInput(this.#driver, input.tab_id, input.target.ref, input.value, ctx.signal);
+  }
+  protected override wait(ctx: Ctx, input: BetaBrowserWaitInput) {
+    return wait(this.#driver, input.tab_id, input.duration, ctx.signal);
+  }
+}

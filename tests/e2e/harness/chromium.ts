@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, launch, type Page, type WebWorker } from 'puppeteer';
+
+export const EXTENSION_ID = 'kfkibhifdhdjlpfdlijjlpmndcnbnjll';
+export const EXTENSION_DIR = join(dirname(fileURLToPath(import.meta.url)), '../../../.output/chrome-mv3');
+
+/** Keep a closed network quiet, and let a container run it as root. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface RunningBrowser {
+  browser: Browser;
+  /** The extension's worker, started again if it was killed meanwhile. */
+  worker(): Promise<WebWorker>;
+  /** An own page of the extension in a background tab, with chrome.* at hand. */
+  openOwnPage(path: string): Promise<Page>;
+  userDataDir: string;
+  close(): Promise<void>;
+}
+
+/** Starts a real Chromium with the built extension. A profile that was given is kept at the end. */
+export async function startChromium(
+  given: { userDataDir?: string; headless?: boolean; env?: Record<string, string>; args?: string[] } = {},
+): Promise<RunningBrowser> {
+  const userDataDir = given.userDataDir ?? (await mkdtemp(join(tmpdir(), 'offstage-profile-')));
+  const browser = await launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    headless: given.headless ?? true,
+    pipe: true,
+    enableExtensions: [EXTENSION_DIR],
+    userDataDir,
+    args: [...FLAGS, ...(given.args ?? [])],
+    ...(given.env ? { env: { ...process.env, ...given.env } } : {}),
+  });
+  await browser.waitForTarget(isWorker);
+  return {
+    browser,
+    userDataDir,
+    async worker() {
+      const target = await browser.waitForTarget(isWorker);
+      const worker = await target.worker();
+      if (!worker) throw new Error('the extension has no worker');
+      return worker;
+    },
+    async openOwnPage(path) {
+      const page = await browser.newPage({ background: true });
+      await page.goto(`chrome-extension://${EXTENSION_ID}/${path}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      if (!given.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+function isWorker(target: { type(): string; url(): string }): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${EXTENSION_ID}/`);
+}

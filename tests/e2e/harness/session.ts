@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer';
+import type { Approval } from '../../../src/store/approval';
+import type { Command, CommandReply } from '../../../src/store/command';
+import type { JournalEntry } from '../../../src/store/journal';
+import type { Settings } from '../../../src/store/settings';
+import type { Task } from '../../../src/store/task';
+
+/**
+ * Speaks to the extension as its panel does: commands to the worker, everything else read from the database. Runs in
+ * one of the extension's own pages, so it works whether the panel is open or not.
+ */
+export class ExtensionSession {
+  readonly #page: Page;
+
+  constructor(ownPage: Page) {
+    this.#page = ownPage;
+  }
+
+  async configure(provider: Partial<Settings['provider']> & { baseURL: string }): Promise<void> {
+    await this.#page.evaluate((settings) => chrome.storage.local.set({ settings }), {
+      provider: { apiKey: 'stand-in', model: 'stand-in-1', encoding: 'auto', ...provider },
+      autonomy: 'auto',
+      budget: {},
+    });
+  }
+
+  async send(command: Command): Promise<CommandReply> {
+    return this.#page.evaluate((message) => chrome.runtime.sendMessage(message), command);
+  }
+
+  async start(prompt: string): Promise<string> {
+    const reply = await this.send({ type: 'start-task', prompt });
+    if (!reply.ok || !reply.taskId) throw new Error(`the task did not start: ${JSON.stringify(reply)}`);
+    return reply.taskId;
+  }
+
+  async rows<T>(table: 'tasks' | 'journal' | 'approvals' | 'questions' | 'artifacts' | 'encodings'): Promise<T[]> {
+    return this.#page.evaluate(
+      (name) =>
+        new Promise((resolve, reject) => {
+          const open = indexedDB.open('offstage');
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            const db = open.result;
+            const all = db.transaction(name).objectStore(name).getAll();
+            all.onerror = () => reject(all.error);
+            all.onsuccess = () => {
+              db.close();
+              resolve(all.result);
+            };
+          };
+        }),
+      table,
+    ) as Promise<T[]>;
+  }
+
+  async task(id: string): Promise<Task> {
+    const task = (await this.rows<Task>('tasks')).find((row) => row.id === id);
+    if (!task) throw new Error(`there is no task ${id}`);
+    return task;
+  }
+
+  /** The journal's events of one task, in order. */
+  async journal(id: string): Promise<JournalEntry['event'][]> {
+    const rows = await this.rows<JournalEntry>('journal');
+    return rows
+      .filter(({ taskId }) => taskId === id)
+      .sort((a, b) => a.seq - b.seq)
+      .map(({ event }) => event);
+  }
+
+  /** Waits until a task satisfies a condition; the error of a timeout shows what it was doing. */
+  async until(id: string, ready: (task: Task) => boolean, what: string, timeoutMs = 30_000): Promise<Task> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const task = await this.task(id);
+      if (ready(task)) return task;
+      if (Date.now() > end) {
+        const journal = (await this.journal(id)).slice(-8).map((event) => JSON.stringify(event).slice(0, 600));
+        throw new Error(
+          `${what}: not within ${timeoutMs} ms. It is ${JSON.stringify(task.state)}\n${journal.join('\n')}`,
+        );
+      }
+      await this.#tick();
+    }
+  }
+
+  async untilEnded(id: string, timeoutMs?: number): Promise<Task> {
+    return this.until(id, ({ status }) => ['done', 'failed', 'stopped'].includes(status), 'the task ended', timeoutMs);
+  }
+
+  /** Waits for the approval card of a task. */
+  async untilAsked(id: string): Promise<Approval> {
+    await this.until(
+      id,
+      ({ state }) =>
+        (state.status === 'waiting' && state.on.for === 'approval') ||
+        state.status === 'failed' ||
+        state.status === 'done',
+      'the task asked for an approval',
+    );
+    const pending = (await this.rows<Approval>('approvals')).find(
+      ({ taskId, status }) => taskId === id && status === 'pending',
+    );
+    if (!pending) throw new Error(`nothing waits: ${JSON.stringify((await this.task(id)).state)}`);
+    return pending;
+  }
+
+  async answer(approvalId: string, answer: 'approve' | 'deny', words?: string): Promise<void> {
+    const reply = await this.send({
+      type: 'answer-approval',
+      approvalId,
+      answer,
+      scope: 'once',
+      ...(words === undefined ? {} : { words }),
+    });
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+  }
+
+  /** One turn of the page's event loop: the database is looked at again after it. */
+  async #tick(): Promise<void> {
+    await this.#page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
+}
