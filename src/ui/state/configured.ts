@@ -1,0 +1,18 @@
+import { signal } from '@preact/signals';
+import { DEFAULT_BASE_URL, onSettingsChanged, readSettings, type Settings } from '../../store/settings';
+
+/** The settings as stored; undefined until they have been read. */
+export const settings = signal<Settings | undefined>(undefined);
+
+/** Reads the settings and follows their changes for as long as the page lives. */
+export async function followSettings(signal: AbortSignal): Promise<void> {
+  onSettingsChanged((changed) => {
+    settings.value = changed;
+  }, signal);
+  settings.value = await readSettings();
+}
+
+/** True when a task could start: the public endpoint needs a key, a local server may do without. */
+export function isConfigured({ provider }: Settings): boolean {
+  return provider.apiKey !== '' || !provider.baseURL.startsWith(DEFAULT_BASE_URL);
+}

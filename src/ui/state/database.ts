@@ -1,0 +1,4 @@
+import { OffstageDatabase } from '../../store/database';
+
+/** The panel's connection to the extension's database. */
+export const db = new OffstageDatabase();

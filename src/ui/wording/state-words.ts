@@ -1,0 +1,43 @@
+import type { Task } from '../../store/task';
+import type { Messages } from '../messages/en';
+import { clockTime } from './time-words';
+
+/** How a state looks: accent only for what is live, amber only for what needs the person, red only for stopped. */
+export type Tone = 'live' | 'needs-you' | 'stopped' | 'quiet';
+
+/** A task's state as a chip: one or two words and how they look. */
+export function stateChip({ state }: Pick<Task, 'state'>, t: Messages): { words: string; tone: Tone } {
+  switch (state.status) {
+    case 'waiting':
+      return state.on.for === 'approval' || state.on.for === 'question'
+        ? { words: t.states.needsYou, tone: 'needs-you' }
+        : { words: t.states.waiting, tone: 'quiet' };
+    case 'queued':
+    case 'running':
+      return { words: t.states[state.status], tone: 'live' };
+    case 'stopped':
+    case 'failed':
+      return { words: t.states[state.status], tone: 'stopped' };
+    case 'done':
+      return { words: t.states.done, tone: 'quiet' };
+  }
+}
+
+/** What a waiting task waits for, in a sentence; undefined when a card or question says it, or when it does not wait. */
+export function waitingWords({ state }: Pick<Task, 'state'>, now: number, t: Messages): string | undefined {
+  if (state.status !== 'waiting') return undefined;
+  switch (state.on.for) {
+    case 'rate-limit': {
+      const left = Math.ceil((state.on.until - now) / 1000) * 1000;
+      return left > 0 ? t.waits.rateLimit(clockTime(left)) : t.waits.rateLimitNow;
+    }
+    case 'offline':
+      return t.waits.offline;
+    case 'person':
+      return t.waits.person;
+    case 'budget':
+      return t.waits.budget(state.on.spent);
+    default:
+      return undefined;
+  }
+}
