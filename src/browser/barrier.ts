@@ -27,8 +27,8 @@ const WATCHED: Protocol.Network.ResourceType[] = [
   'Fetch',
   'Ping',
   'CSPViolationReport',
+  // Prefetches too: the Fetch domain knows no type of their own for them.
   'Other',
-  'Prefetch',
 ];
 
 const HARMLESS = new Set(['HEAD', 'OPTIONS', 'TRACE']);

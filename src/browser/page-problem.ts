@@ -8,7 +8,7 @@ export function refError(problem: RefProblem): ToolError {
 
 /** What Chrome says when it does not let us into a page, in words that tell the model what to do next. */
 export function pageError(error: unknown): ToolError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = plainMessage(error);
   if (/no tab with (given )?id/i.test(message))
     return new ToolError('This tab was closed. Call list_tabs to see what is open.');
   if (/error page/i.test(message))
@@ -21,4 +21,11 @@ export function pageError(error: unknown): ToolError {
   if (/detached|crash|closed/i.test(message))
     return new ToolError('The page went away during the call. Look at the tab again.');
   return new ToolError(message);
+}
+
+/** chrome.debugger reports a refused command as JSON in an error's message. */
+function plainMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const inner = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(message)?.[1];
+  return inner ?? message;
 }

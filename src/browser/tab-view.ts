@@ -14,8 +14,6 @@ export async function viewOf(session: DebuggerSession): Promise<View> {
   return {
     width: cssVisualViewport.clientWidth,
     height: cssVisualViewport.clientHeight,
-    left: cssVisualViewport.pageX,
-    top: cssVisualViewport.pageY,
     devicePixelRatio: typeof ratio === 'number' && ratio > 0 ? ratio : 1,
   };
 }

@@ -26,7 +26,7 @@ import type {
   BetaBrowserWaitInput,
   BetaBrowserZoomInput,
 } from '@anthropic-ai/sdk/resources/beta';
-import type { Picture } from '../vision/capture';
+import type { Picture } from '../vision/resize';
 import { type CallDetail, Driver, type DriverOptions } from './driver';
 import { checkMemberInput } from './member-schemas';
 import { formInput, holdKey, pressKeys, typeInto, wait } from './members/keyboard-members';

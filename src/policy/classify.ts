@@ -4,6 +4,7 @@ import { senseOf } from './kind-words';
 import { kindOfLabel } from './label-words';
 import { type Operation, operationsOf } from './operation';
 import { bodyFields, type PayloadField } from './payload';
+import { deedOfGet } from './side-effect-get';
 import { splitWords } from './split-words';
 
 /** What a request does, and what said so. */
@@ -30,6 +31,7 @@ export function classifyRequest(request: RequestEvidence, action: Evidence['acti
   const fields = bodyFields(request);
   const operations = operationsOf(request);
   if (operations.length > 0) return byOperations(operations, request);
+  if (request.method === 'GET') return byOpening(request.url);
   const spoken = byVerbField(fields);
   if (spoken && !HARMLESS.has(spoken.kind)) return spoken;
   const address = byAddress(request);
@@ -38,6 +40,12 @@ export function classifyRequest(request: RequestEvidence, action: Evidence['acti
   if (spoken) return spoken;
   if (request.resourceType === 'CSPViolationReport') return { kind: 'telemetry', reasons: [reason('csp-report', '')] };
   return byContent(request, fields, action);
+}
+
+function byOpening(url: string): Classified {
+  const deed = deedOfGet(url);
+  if (!deed) return { kind: 'read', reasons: [reason('method', 'GET')] };
+  return { kind: deed.kind, reasons: [reason('get', deed.word)] };
 }
 
 function byOperations(operations: readonly Operation[], request: RequestEvidence): Classified {

@@ -1,7 +1,9 @@
-import { captureRegion, captureThumbnail, captureViewport, type Picture } from '../../vision/capture';
+import { captureRegion, captureThumbnail, captureViewport } from '../../vision/capture';
+import type { Picture } from '../../vision/resize';
 import { screenScale } from '../../vision/screen-scale';
 import type { DebuggerSession } from '../debugger-session';
 import type { Driver } from '../driver';
+import { captureFrame } from '../screencast';
 import { viewOf } from '../tab-view';
 
 type Signal = AbortSignal | null | undefined;
@@ -23,16 +25,16 @@ export async function zoom(
     const view = await viewOf(session);
     const scale = screenScale(view);
     const region = { x: x0 / scale, y: y0 / scale, width: (x1 - x0) / scale, height: (y1 - y0) / scale };
-    return captureRegion((params) => session.send('Page.captureScreenshot', params), view, region);
+    return captureRegion((size) => captureFrame(session, size), view, region);
   });
 }
 
 /** The viewport of a session's page, in the size that the model gets. */
 export async function pictureOf(session: DebuggerSession): Promise<Picture> {
-  return captureViewport((params) => session.send('Page.captureScreenshot', params), await viewOf(session));
+  return captureViewport((size) => captureFrame(session, size), await viewOf(session));
 }
 
 /** The viewport, small, for the panel. */
 export async function thumbnailOf(session: DebuggerSession): Promise<Picture> {
-  return captureThumbnail((params) => session.send('Page.captureScreenshot', params), await viewOf(session));
+  return captureThumbnail((size) => captureFrame(session, size), await viewOf(session));
 }
