@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { finish, type Player } from '../player';
+
+const Turns = z.array(z.array(z.object({ name: z.string(), input: z.unknown() })));
+
+/**
+ * Plays the turns that stand as JSON after the word SCRIPT in the prompt, and finishes with what each call answered.
+ * `$ref(role, name)` in an input is the ref of that element in the newest read of the page.
+ */
+export const script: Player = {
+  name: 'script',
+  plays: (prompt) => prompt.includes('SCRIPT'),
+  move({ prompt, calls, turns }) {
+    const json = prompt.slice(prompt.indexOf('SCRIPT') + 'SCRIPT'.length);
+    const next = Turns.parse(JSON.parse(json))[turns];
+    if (next) {
+      const tree = calls.findLast(({ name, isError }) => name === 'read_page' && !isError)?.text ?? '';
+      return { calls: next.map(({ name, input }) => ({ name, input: filled(input, tree) })) };
+    }
+    return finish(calls.map(({ name, isError, text }) => `- ${name} ${isError ? 'ERROR' : 'ok'}: ${text}`).join('\n'));
+  },
+};
+
+function filled(input: unknown, tree: string): unknown {
+  const text = JSON.stringify(input).replace(/\$ref\((\w+), ([^)]+)\)/g, (_, role: string, name: string) => {
+    const line = new RegExp(`${role} "${name}" \\[(ref_\\d+)\\]`).exec(tree);
+    return line?.[1] ?? 'ref_0';
+  });
+  return JSON.parse(text);
+}

@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http';
+import { answerHtml, type Site, startSite } from './site';
+
+/** Pages that go wrong, one way each. */
+const PAGES: Record<string, string> = {
+  '/throws': `<title>Throws</title><h1>Before the error</h1><script>throw new Error('broken on purpose')</script>
+<button onclick="null.x">Throws too</button><button onclick="document.title='Worked'">Works</button>`,
+  '/replaced': `<title>Replaced</title><h1>Replaced</h1><div id="box"><button>Old</button></div>
+<button id="swap">Swap</button><script>swap.onclick = () => { box.innerHTML = '<button onclick="document.title=\\'Clicked the new one\\'">Old</button>' }</script>`,
+  '/dialogs': `<title>Dialogs</title><h1>Dialogs</h1><button onclick="alert('Saved for now')">Alert</button>
+<button onclick="document.title = confirm('Really go on?') ? 'Yes' : 'No'">Confirm</button>
+<button onclick="document.title = String(prompt('Your name?'))">Prompt</button>`,
+  '/busy': `<title>Busy</title><h1>Busy</h1><button onclick="const end = Date.now() + 3000; while (Date.now() < end);">Work</button>`,
+  '/covered': `<title>Covered</title><button id="under" style="position:absolute;top:100px;left:50px">Under</button>
+<div role="dialog" aria-label="Cookies" style="position:fixed;inset:0;background:#fffc">We use cookies <button disabled>Later</button></div>`,
+};
+
+/** Starts the fault pages. `/never` sends half a page and keeps the connection open until the site is closed. */
+export async function startFaultPages(port?: number): Promise<Site> {
+  const hanging: ServerResponse[] = [];
+  const site = await startSite(
+    'faults',
+    ({ path }, response) => {
+      const { pathname } = new URL(path, 'http://faults');
+      if (pathname === '/never') {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+        response.write('<!doctype html><title>Never done</title><h1>The first half</h1><p>More is coming.</p>');
+        hanging.push(response);
+        return true;
+      }
+      const page = PAGES[pathname];
+      return page ? answerHtml(response, `<!doctype html><html lang="en"><meta charset="utf-8">${page}</html>`) : false;
+    },
+    port,
+  );
+  return {
+    ...site,
+    async close() {
+      for (const response of hanging) response.destroy();
+      await site.close();
+    },
+  };
+}
