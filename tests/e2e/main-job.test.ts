@@ -1,48 +1,98 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StandIn, startStandIn } from '../model/server';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
-import { type RunningBrowser, startChromium } from './harness/chromium';
-import { focusChanges, recordFocus } from './harness/focus-log';
-import { ExtensionSession } from './harness/session';
+import { startWorld, type World } from './harness/world';
 
-let chromium: RunningBrowser;
-let standIn: StandIn;
+const WORDS = 'Friday works. See you at half past twelve.';
+const REPLY = {
+  to: 'ann@example.com',
+  subject: 'Re: Lunch on Friday?',
+  body: WORDS,
+  inReplyTo: 'm3',
+};
+
+let world: World;
 let mail: Webmail;
 
 beforeAll(async () => {
-  [chromium, standIn, mail] = await Promise.all([startChromium(), startStandIn(), startWebmail()]);
+  world = await startWorld();
 });
-
-afterAll(async () => {
-  await chromium?.close();
-  await Promise.all([standIn?.close(), mail?.close()]);
+afterAll(() => world?.close());
+beforeEach(async () => {
+  mail = await startWebmail();
 });
+afterEach(() => mail?.close());
 
-test('approved: the reply is sent once, from a background tab', async () => {
-  const own = await chromium.openOwnPage('reader-blank.html').catch(() => chromium.openOwnPage('sidepanel.html'));
-  const person = await chromium.browser.newPage();
-  await person.goto('data:text/html,<title>The person’s own tab</title>');
-  await person.bringToFront();
-  const session = new ExtensionSession(own);
-  await session.configure({ baseURL: standIn.baseURL });
-  await recordFocus(own);
-  const id = await session.start(
-    `Read the newest mail at ${mail.origin}/ and reply to it: “Friday works. See you at half past twelve.”`,
-  );
+function prompt(): string {
+  return `Read the newest mail at ${mail.origin}/ and reply to it: “${WORDS}”`;
+}
+
+test('approved: one message is sent, and no tab came to the front', async () => {
+  const { session, standIn } = world;
+  const id = await session.start(prompt());
   const approval = await session.untilAsked(id);
   expect(mail.sent).toEqual([]);
-  expect(approval.effect).toMatchObject({ kind: 'send', method: 'POST', summary: { recipient: 'ann@example.com' } });
+  expect(mail.writes.map(({ method, path }) => `${method} ${path}`)).not.toContain('POST /api/messages');
+  expect(approval.effect).toMatchObject({
+    kind: 'send',
+    method: 'POST',
+    summary: { recipient: 'ann@example.com', what: 'Re: Lunch on Friday?' },
+  });
+  expect(approval.effect.rows).toContainEqual({ label: 'body', value: WORDS });
+  expect(approval.picture?.mark?.width).toBeGreaterThan(20);
+
   await session.answer(approval.id, 'approve');
   const task = await session.untilEnded(id);
-  expect(task.state).toMatchObject({ status: 'done' });
-  expect(mail.sent).toEqual([
-    {
-      to: 'ann@example.com',
-      subject: 'Re: Lunch on Friday?',
-      body: 'Friday works. See you at half past twelve.',
-      inReplyTo: 'm3',
-    },
-  ]);
-  expect(await focusChanges(own)).toEqual([]);
+  expect(task.state).toEqual({ status: 'done', result: `The reply to ann@example.com is sent:\n\n> ${WORDS}` });
+  expect(mail.sent).toEqual([REPLY]);
+  expect([...mail.drafts.keys()]).toEqual(['d-m3']);
+  expect(task.plan.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'doing']);
+  expect(task.thumbnailId).toBeDefined();
+  expect(await world.activations()).toEqual([]);
   expect(standIn.refusals).toEqual([]);
+});
+
+test('denied: nothing is sent, and the model is told in the person’s words', async () => {
+  const { session, standIn } = world;
+  const id = await session.start(prompt());
+  const approval = await session.untilAsked(id);
+  await session.answer(approval.id, 'deny', 'I will call her instead');
+  const task = await session.untilEnded(id);
+  expect(task.state).toMatchObject({ status: 'done', result: expect.stringContaining('was not sent') });
+  expect(mail.sent).toEqual([]);
+  const told = JSON.stringify(standIn.requests.at(-1)?.messages);
+  expect(told).toContain('The person denied this (send');
+  expect(told).toContain('I will call her instead');
+  expect(await world.activations()).toEqual([]);
+});
+
+test('the same task with plain tools, because the settings say so', async () => {
+  const { session, standIn } = world;
+  await session.configure({ baseURL: standIn.baseURL, encoding: 'tools' });
+  const before = standIn.requests.length;
+  const id = await session.start(prompt());
+  const approval = await session.untilAsked(id);
+  await session.answer(approval.id, 'approve');
+  const task = await session.untilEnded(id);
+  await session.configure({ baseURL: standIn.baseURL });
+  expect(task.state).toMatchObject({ status: 'done' });
+  expect(mail.sent).toEqual([REPLY]);
+  const tools = standIn.requests.slice(before).flatMap(({ tools }) => tools ?? []);
+  expect(tools.some(({ type }) => type === 'browser_toolset_20260801')).toBe(false);
+  expect(await world.activations()).toEqual([]);
+});
+
+test('two tasks at once, each with its own tabs', async () => {
+  const { session } = world;
+  const other = await startWebmail();
+  const ids = await Promise.all([
+    session.start(prompt()),
+    session.start(`Read the newest mail at ${other.origin}/ and reply to it: “I am away.”`),
+  ]);
+  for (const id of ids) await session.answer((await session.untilAsked(id)).id, 'approve');
+  const tasks = await Promise.all(ids.map((id) => session.untilEnded(id)));
+  await other.close();
+  expect(tasks.map(({ status }) => status)).toEqual(['done', 'done']);
+  expect(mail.sent.map(({ body }) => body)).toEqual([WORDS]);
+  expect(other.sent.map(({ body }) => body)).toEqual(['I am away.']);
+  expect(new Set(tasks.map(({ groupId }) => groupId)).size).toBe(2);
 });

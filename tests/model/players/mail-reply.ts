@@ -1,6 +1,6 @@
 import type { SeenConversation } from '../conversation';
 import { lineWith, pageLines } from '../page-lines';
-import { addressIn, call, finish, giveUp, type Move, newest, type Player } from '../player';
+import { addressIn, call, finish, giveUp, type Move, newest, type PlayedCall, type Player } from '../player';
 
 const PLAN = ['Open the inbox', 'Read the newest mail', 'Write the reply', 'Send it'];
 
@@ -19,11 +19,16 @@ export const mailReply: Player = {
     }
     if (last.isError) return afterError(conversation);
     const tree = newest(conversation, 'read_page') ?? '';
-    if (!calls.some(({ name }) => name === 'left_click')) return openNewest(tree);
-    if (!calls.some(({ name }) => name === 'form_input')) return write(conversation, tree);
-    return finish(`The reply to ${recipient(conversation)} is sent:\n\n> ${reply(prompt)}`);
+    const sent = calls.findLast(({ name }) => name === 'left_click');
+    if (/it was sent|Message sent/.test(sent?.text ?? '') || /Message sent/.test(tree)) return done(conversation);
+    if (lineWith(tree, /^button$/, /^(Reply|Send)$/)) return write(conversation, tree);
+    return openNewest(tree);
   },
 };
+
+function done(conversation: SeenConversation): Move {
+  return finish(`The reply to ${recipient(conversation)} is sent:\n\n> ${reply(conversation.prompt)}`);
+}
 
 function openNewest(tree: string): Move {
   const inbox = pageLines(tree).findIndex(({ role, name }) => role === 'heading' && name === 'Inbox');
@@ -51,16 +56,24 @@ function write(conversation: SeenConversation, tree: string): Move {
   };
 }
 
+/** The first error of the last turn says what happened; the ones after it only that they were skipped. */
 function afterError(conversation: SeenConversation): Move {
-  const { calls } = conversation;
-  const text = calls.findLast(({ isError }) => isError)?.text ?? '';
+  const { calls, turns } = conversation;
+  const text = calls.find(({ isError, turn }) => isError && turn === turns - 1)?.text ?? '';
   if (/denied/.test(text)) {
     return finish(`The reply to ${recipient(conversation)} is written but was not sent, because you denied it.`);
   }
   // What was interrupted may have happened: look before anything is repeated.
-  const looked = calls.at(-1)?.name === 'read_page';
-  if (/unknown/.test(text) && !looked) return { calls: [call('read_page')] };
+  if (/outcome is unknown/.test(text)) return { calls: [call('list_tabs'), ...look(conversation)] };
   return giveUp(conversation);
+}
+
+/** Reads the page, or opens it when the interruption came before there was one. */
+function look({ calls, prompt }: SeenConversation): PlayedCall[] {
+  const opened = calls.some(({ name, isError }) => name === 'navigate' && !isError);
+  return opened
+    ? [call('read_page')]
+    : [call('new_tab'), call('navigate', { url: addressIn(prompt) }), call('read_page')];
 }
 
 function plan(doing: number): ReturnType<typeof call> {

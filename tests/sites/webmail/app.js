@@ -54,18 +54,20 @@ function compose(mail) {
   main.replaceChildren(form);
   form.elements.body.focus();
 
+  const saveDraft = async () => {
+    await fetch(`/api/drafts/${draftId}`, {
+      method: 'PUT',
+      headers: json,
+      body: JSON.stringify(message(form, mail)),
+    });
+    form.querySelector('.saved').textContent = 'Draft saved';
+  };
+  // A draft is there as soon as the form is, and follows what is typed.
+  saveDraft();
   let timer;
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(async () => {
-      await fetch(`/api/drafts/${draftId}`, {
-        method: 'PUT',
-        headers: json,
-        body: JSON.stringify(message(form, mail)),
-      });
-      const saved = form.querySelector('.saved');
-      if (saved) saved.textContent = 'Draft saved';
-    }, 250);
+    timer = setTimeout(saveDraft, 250);
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
