@@ -1,3 +1,7 @@
-import { render } from 'preact';
+import { Panel } from '../../src/ui/panel';
+import { startPage } from '../../src/ui/start-page';
+import { followPageInFront } from '../../src/ui/state/page-in-front';
+import '../../src/ui/styles/all.css';
 
-render(<p>Offstage</p>, document.body);
+followPageInFront(new AbortController().signal);
+startPage(<Panel />, 'Offstage');

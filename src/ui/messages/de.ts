@@ -183,6 +183,7 @@ export const de: Messages = {
     rawRequest: 'Die Anfrage',
     picture: 'Die Seite; markiert ist, was gedrückt wurde',
     wholePicture: 'Ganze Seite',
+    moreRows: (count) => (count === 1 ? '1 weitere Zeile zeigen' : `${count} weitere Zeilen zeigen`),
     closerPicture: 'Näher',
     stays: 'Angehalten, bis du antwortest. Nichts wurde gesendet.',
     approved: 'Zugestimmt.',
@@ -198,6 +199,7 @@ export const de: Messages = {
     newTask: 'Neue Aufgabe',
     stopEverything: 'Alles anhalten',
     openTasks: 'Offene Aufgaben',
+    dismiss: 'Ausblenden',
   },
   composer: {
     name: 'Aufgabe',
@@ -294,6 +296,7 @@ export const de: Messages = {
     saveAnyway: 'Trotzdem speichern',
     save: 'Speichern',
     saved: 'Gespeichert.',
+    fieldsStay: 'Nichts ist verloren: Was du eingetragen hast, bleibt hier.',
   },
   options: {
     title: 'Einstellungen von Offstage',

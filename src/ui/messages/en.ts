@@ -166,6 +166,7 @@ export const en = {
     rawRequest: 'The request',
     picture: 'The page, with what was pressed marked',
     wholePicture: 'Whole page',
+    moreRows: (count: number) => (count === 1 ? 'Show 1 more row' : `Show ${count} more rows`),
     closerPicture: 'Closer',
     stays: 'Held back until you answer. Nothing was sent.',
     approved: 'Approved.',
@@ -181,6 +182,7 @@ export const en = {
     newTask: 'New task',
     stopEverything: 'Stop everything',
     openTasks: 'Open tasks',
+    dismiss: 'Put away',
   },
   composer: {
     name: 'Task',
@@ -273,6 +275,7 @@ export const en = {
     saveAnyway: 'Save anyway',
     save: 'Save',
     saved: 'Saved.',
+    fieldsStay: 'Nothing is lost: what you entered stays here.',
   },
   options: {
     title: 'Offstage settings',

@@ -18,6 +18,6 @@ export async function askWorker(command: Command): Promise<CommandReply> {
 /** Like {@link askWorker}, and a refusal is shown at the top of the panel. */
 export async function sendCommand(command: Command): Promise<CommandReply> {
   const reply = await askWorker(command);
-  panelProblem.value = reply.ok ? undefined : reply.detail;
+  panelProblem.value = reply.ok ? undefined : { code: reply.code, detail: reply.detail };
   return reply;
 }

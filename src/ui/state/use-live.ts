@@ -15,7 +15,8 @@ export function useLive<T>(query: () => Promise<T>, key: string): T | undefined 
     const subscription = liveQuery(query).subscribe({
       next: (value) => setResult({ value }),
       error: (error: unknown) => {
-        panelProblem.value = error instanceof Error ? error.message : String(error);
+        const detail = error instanceof Error ? error.message : String(error);
+        panelProblem.value = { code: 'internal', detail };
       },
     });
     return () => subscription.unsubscribe();

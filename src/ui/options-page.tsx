@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import { t } from './messages/current';
+import { BudgetForm } from './parts/budget-form';
+import { ProviderForm } from './parts/provider-form';
+import { settings } from './state/configured';
+
+/** The options: the same form as first run, and what a task may use up. */
+export function OptionsPage(): JSX.Element | null {
+  const stored = settings.value;
+  if (!stored) return null;
+  return (
+    <main class="options-page">
+      <h1>{t.options.title}</h1>
+      <section aria-labelledby="options-model">
+        <h2 id="options-model">{t.options.model}</h2>
+        <ProviderForm settings={stored} first={false} onSaved={() => undefined} />
+      </section>
+      <section aria-labelledby="options-budget">
+        <h2 id="options-budget">{t.options.budget}</h2>
+        <BudgetForm settings={stored} />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { Approval } from '../../store/approval';
+import { t } from '../messages/current';
+import { show } from '../state/view';
+import { approvalWords, reasonWords } from '../wording/approval-words';
+import { CardAnswer } from './card-answer';
+import { MarkedPicture } from './marked-picture';
+
+/** Rows that show at once; a form of thirty fields must not push the buttons out of sight. */
+const ROWS = 6;
+
+/** What would happen, in one sentence, with everything a person needs to say yes or no. */
+export function ApprovalCard({
+  approval,
+  waits,
+  taskTitle,
+}: {
+  approval: Approval;
+  waits: boolean;
+  taskTitle: string | undefined;
+}): JSX.Element {
+  const { effect, picture } = approval;
+  const words = approvalWords(effect, t);
+  return (
+    <section class={`card ${waits ? '' : 'settled'}`} aria-label={t.card.region}>
+      <p class="card-title">
+        <span>{t.card.region}</span>
+        {taskTitle && (
+          <button type="button" class="quiet cut" onClick={() => show({ at: 'task', taskId: approval.taskId })}>
+            {taskTitle}
+          </button>
+        )}
+      </p>
+      <h2 class="card-ask">{words.ask}</h2>
+      <Payload rows={effect.rows} />
+      {picture && <MarkedPicture picture={picture} />}
+      <p class="card-why">
+        {t.card.why}: {reasonWords(effect.reasons, t)}.
+      </p>
+      <details class="card-request">
+        <summary>{t.card.rawRequest}</summary>
+        <pre>{`${effect.method} ${effect.url}`}</pre>
+      </details>
+      <CardAnswer approval={approval} waits={waits} verb={words.verb} />
+    </section>
+  );
+}
+
+function Payload({ rows }: { rows: Approval['effect']['rows'] }): JSX.Element | null {
+  const all = useSignal(false);
+  if (rows.length === 0) return null;
+  const shown = all.value ? rows : rows.slice(0, ROWS);
+  return (
+    <>
+      <table class="payload" aria-label={t.card.payload}>
+        <tbody>
+          {shown.map(({ label, value }, at) => (
+            <tr key={at}>
+              <th scope="row">{label}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown.length && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            all.value = true;
+          }}
+        >
+          {t.card.moreRows(rows.length - shown.length)}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Approval } from '../../store/approval';
+import { t } from '../messages/current';
+import { sendCommand } from '../state/send-command';
+import { useArmed } from '../state/use-armed';
+
+/**
+ * The card's buttons: the verb, never 'OK', and a refusal that is as easy to hit. 'Change…' is a refusal with words,
+ * which the model gets.
+ */
+export function CardAnswer({
+  approval,
+  waits,
+  verb,
+}: {
+  approval: Approval;
+  waits: boolean;
+  verb: string;
+}): JSX.Element {
+  const armed = useArmed();
+  const given = useSignal<'approve' | 'deny' | undefined>(undefined);
+  const like = useSignal(false);
+  const changing = useSignal(false);
+
+  const answer = async (yes: boolean, words?: string) => {
+    given.value = yes ? 'approve' : 'deny';
+    const reply = await sendCommand({
+      type: 'answer-approval',
+      approvalId: approval.id,
+      answer: given.value,
+      scope: yes && like.value ? 'like' : 'once',
+      ...(words ? { words } : {}),
+    });
+    if (!reply.ok) given.value = undefined;
+  };
+
+  if (!waits) return <Settled approval={approval} given={given.value} />;
+  const off = !armed || given.value !== undefined;
+  return (
+    <>
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          aria-label={`${t.card.approve}: ${verb}`}
+          disabled={off}
+          onClick={() => void answer(true)}
+        >
+          {verb}
+        </button>
+        <button
+          type="button"
+          class="deny"
+          aria-label={`${t.card.deny}: ${t.card.dont}`}
+          disabled={off}
+          onClick={() => void answer(false)}
+        >
+          {t.card.dont}
+        </button>
+        <button
+          type="button"
+          aria-expanded={changing.value}
+          disabled={off}
+          onClick={() => {
+            changing.value = !changing.value;
+          }}
+        >
+          {t.card.change}
+        </button>
+      </div>
+      <label class="like">
+        <input
+          type="checkbox"
+          checked={like.value}
+          onChange={(event) => {
+            like.value = event.currentTarget.checked;
+          }}
+        />
+        {t.card.like}
+      </label>
+      {changing.value && <ChangeForm off={off} onSend={(words) => void answer(false, words)} />}
+      <p class="faint">{t.card.stays}</p>
+    </>
+  );
+}
+
+function ChangeForm({ off, onSend }: { off: boolean; onSend: (words: string) => void }): JSX.Element {
+  const words = useSignal('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="change"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words.value.trim()) onSend(words.value.trim());
+      }}
+    >
+      <label>
+        {t.card.changeLabel}
+        <textarea
+          ref={field}
+          rows={2}
+          value={words.value}
+          onInput={(event) => {
+            words.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <button type="submit" disabled={off || !words.value.trim()}>
+        {t.card.changeSend}
+      </button>
+    </form>
+  );
+}
+
+/** Takes the buttons' place, as high as they were, and the focus that a key had on them. */
+function Settled({ approval, given }: { approval: Approval; given: 'approve' | 'deny' | undefined }): JSX.Element {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (given) line.current?.focus({ preventScroll: true });
+  }, [given]);
+  const status = approval.status === 'pending' ? given : approval.status;
+  const words =
+    status === 'approved' || status === 'approve'
+      ? t.card.approved
+      : status === 'denied' || status === 'deny'
+        ? t.card.denied
+        : t.card.void;
+  return (
+    <p ref={line} class="settled-line" tabIndex={-1} role="status">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { isEnded, type Task } from '../../store/task';
+import { t } from '../messages/current';
+import { contextSite, draft, pageContext } from '../state/composer-state';
+import { settings } from '../state/configured';
+import { pageInFront } from '../state/page-in-front';
+import { sendCommand } from '../state/send-command';
+import { show } from '../state/view';
+import { Icon } from './icon';
+
+/** The element's id, so that other parts can put the cursor there. */
+export const COMPOSER_ID = 'composer-text';
+
+/**
+ * The bottom band. It starts a task, or speaks to the one on screen while that runs. A task that has ended goes on only
+ * when the person asks for it with 'Follow up'.
+ */
+export function Composer({ task }: { task: Task | undefined }): JSX.Element {
+  const busy = useSignal(false);
+  const text = draft.value.value;
+  const running = task && !isEnded(task.state);
+
+  const send = async (sayTo: string | undefined) => {
+    const words = text.trim();
+    if (!words || busy.value) return;
+    busy.value = true;
+    const context = pageContext.value.value;
+    const reply = await sendCommand(
+      sayTo
+        ? { type: 'say', taskId: sayTo, text: words }
+        : { type: 'start-task', prompt: words, ...(context ? { context } : {}) },
+    );
+    busy.value = false;
+    if (!reply.ok) return;
+    // Only what was sent goes: the person may have typed on while the worker answered.
+    if (draft.value.value === text) draft.value.value = '';
+    if (sayTo) return;
+    pageContext.value.value = undefined;
+    if (reply.taskId) show({ at: 'task', taskId: reply.taskId });
+  };
+
+  const sayTo = running ? task.id : undefined;
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(sayTo);
+      }}
+    >
+      {!running && <ContextChip />}
+      <textarea
+        id={COMPOSER_ID}
+        aria-label={t.composer.name}
+        aria-describedby="composer-hint"
+        placeholder={running ? t.composer.placeholderSay : t.composer.placeholder}
+        rows={2}
+        value={text}
+        onInput={(event) => {
+          draft.value.value = event.currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          // Enter that ends a composition of an input method belongs to that method.
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          void send(sayTo);
+        }}
+      />
+      <p id="composer-hint" class="visually-hidden">
+        {t.composer.hint}
+      </p>
+      <div class="composer-row">
+        {!running && !pageContext.value.value && pageInFront.value && (
+          <button
+            type="button"
+            class="quiet with-icon"
+            title={t.composer.addPage}
+            onClick={() => {
+              pageContext.value.value = pageInFront.value;
+            }}
+          >
+            <Icon name="page" />
+            {t.composer.context}
+          </button>
+        )}
+        <span class="gap" />
+        <span class="cut faint">{settings.value?.provider.model}</span>
+        {task && !running && (
+          <button type="button" disabled={!text.trim() || busy.value} onClick={() => void send(task.id)}>
+            {t.composer.followUp}
+          </button>
+        )}
+        <button type="submit" class="primary" disabled={!text.trim() || busy.value}>
+          {running ? t.composer.send : t.composer.start}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function ContextChip(): JSX.Element | null {
+  const context = pageContext.value.value;
+  if (!context) return null;
+  return (
+    <div class="chip context" title={context.url}>
+      <Icon name="page" />
+      <span class="cut">{context.title || contextSite.value}</span>
+      <button
+        type="button"
+        class="icon-button small"
+        aria-label={t.composer.removeContext}
+        title={t.composer.removeContext}
+        onClick={() => {
+          pageContext.value.value = undefined;
+        }}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

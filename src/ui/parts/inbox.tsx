@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import type { Task } from '../../store/task';
+import { t } from '../messages/current';
+import { whatWaits } from '../state/queries';
+import { useLive } from '../state/use-live';
+import { CardStack } from './card-stack';
+import { QuestionCard } from './question-card';
+
+/** Everything that waits for the person, over all tasks. */
+export function Inbox({ tasks }: { tasks: readonly Task[] }): JSX.Element {
+  const waits = useLive(whatWaits, '');
+  const nothing = waits && waits.approvals.length === 0 && waits.questions.length === 0;
+  return (
+    <main class="middle">
+      <h1>{t.history.inboxTitle}</h1>
+      {nothing && <p class="faint">{t.history.inboxEmpty}</p>}
+      <CardStack
+        approvals={waits?.approvals ?? []}
+        titleOf={(taskId) => tasks.find(({ id }) => id === taskId)?.title}
+      />
+      {waits?.questions.map((question) => (
+        <QuestionCard key={question.id} question={question} />
+      ))}
+    </main>
+  );
+}

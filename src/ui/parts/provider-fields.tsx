@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { DEFAULT_BASE_URL, type Settings } from '../../store/settings';
+import { t } from '../messages/current';
+import { Field } from './field';
+
+export type Provider = Settings['provider'];
+
+/** The same rule as the store's: what it would refuse is not offered to be saved. */
+export function isAddress(value: string): boolean {
+  return /^https?:\/\/[^/\s]+/i.test(value.trim()) && URL.canParse(value.trim());
+}
+
+/** The fields of a provider. The public endpoint needs no address, a local server mostly no key. */
+export function ProviderFields({
+  provider,
+  onChange,
+}: {
+  provider: Provider;
+  onChange: (changed: Provider) => void;
+}): JSX.Element {
+  const other = useSignal(!provider.baseURL.startsWith(DEFAULT_BASE_URL));
+  const choose = (own: boolean) => {
+    other.value = own;
+    onChange({ ...provider, baseURL: own ? '' : DEFAULT_BASE_URL });
+  };
+  const wrong = provider.baseURL.trim() !== '' && !isAddress(provider.baseURL);
+  return (
+    <>
+      <fieldset class="where">
+        <legend>{t.setup.where}</legend>
+        <label>
+          <input type="radio" name="where" checked={!other.value} onChange={() => choose(false)} />
+          {t.setup.anthropic}
+        </label>
+        <label>
+          <input type="radio" name="where" checked={other.value} onChange={() => choose(true)} />
+          {t.setup.other}
+        </label>
+      </fieldset>
+      {other.value && (
+        <Field
+          id="address"
+          label={t.setup.address}
+          hint={wrong ? t.setup.addressWrong : t.setup.addressHint}
+          wrong={wrong}
+          type="text"
+          value={provider.baseURL}
+          onInput={(baseURL) => onChange({ ...provider, baseURL })}
+        />
+      )}
+      <Field
+        id="key"
+        label={other.value ? t.setup.keyOptional : t.setup.key}
+        hint={t.setup.keyHint}
+        type="password"
+        value={provider.apiKey}
+        onInput={(apiKey) => onChange({ ...provider, apiKey: apiKey.trim() })}
+      />
+      <Field
+        id="model"
+        label={t.setup.model}
+        type="text"
+        value={provider.model}
+        onInput={(model) => onChange({ ...provider, model })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { readJournal } from '../../store/journal-log';
+import type { Task } from '../../store/task';
+import { t } from '../messages/current';
+import { now, useClock } from '../state/clock';
+import { db } from '../state/database';
+import { approvalsOfTask, questionsOfTask } from '../state/queries';
+import { useFollowEnd } from '../state/use-follow-end';
+import { useLive } from '../state/use-live';
+import { waitingWords } from '../wording/state-words';
+import { usageWords } from '../wording/usage-words';
+import { CardStack } from './card-stack';
+import { TaskFailureNote } from './failure-note';
+import { LivePicture } from './live-picture';
+import { PlanList } from './plan-list';
+import { QuestionCard } from './question-card';
+import { Result } from './result';
+import { TaskHead } from './task-head';
+import { Timeline } from './timeline';
+
+/** One task, from its head to what it needs or what it came to. Give it the task's id as key. */
+export function TaskView({ task }: { task: Task }): JSX.Element {
+  const band = useRef<HTMLElement>(null);
+  useFollowEnd(band);
+  const journal = useLive(() => readJournal(db, task.id), '') ?? [];
+  const approvals = useLive(() => approvalsOfTask(task.id), '') ?? [];
+  const questions = useLive(() => questionsOfTask(task.id), '') ?? [];
+  const { state } = task;
+  useClock(state.status === 'waiting' && state.on.for === 'rate-limit');
+  const waiting = waitingWords(task, now.value, t);
+  return (
+    <main class="middle" ref={band}>
+      <div class="task">
+        <TaskHead task={task} />
+        <LivePicture task={task} />
+        <PlanList plan={task.plan} />
+        <Timeline task={task} journal={journal} />
+        {waiting && <p class="wait">{waiting}</p>}
+        <CardStack approvals={approvals} />
+        {questions.map((question) => (
+          <QuestionCard key={question.id} question={question} />
+        ))}
+        {state.status === 'failed' && <TaskFailureNote taskId={task.id} failure={state.failure} />}
+        {state.status === 'stopped' && (
+          <p class="wait">
+            {t.stoppedBy[state.by]} {t.nothingLost}
+          </p>
+        )}
+        {state.status === 'done' && <Result source={state.result} />}
+        {task.turns > 0 && <p class="faint cost">{usageWords(task, t)}</p>}
+      </div>
+    </main>
+  );
+}
