@@ -28,16 +28,18 @@ export async function rememberEncoding(
 }
 
 /**
- * What a first answer says about a try with the toolset. Some compatible servers drop an entry of `tools` that they do
- * not know instead of refusing it: then the model calls nothing, and plain tools are tried before that is believed.
- * Anthropic's own endpoint never does.
+ * What a first answer says about a try. Some compatible servers drop an entry of `tools` that they do not know instead
+ * of refusing it: then the model calls nothing, and plain tools are tried before that is believed. Anthropic's own
+ * endpoint never does.
  */
 export function provenBy(
   content: readonly Record<string, unknown>[],
+  tried: 'toolset' | 'tools',
   provider: Pick<Settings['provider'], 'baseURL'>,
-): 'toolset' | 'unclear' | 'ignored' {
-  if (content.some(({ type, toolset_name }) => type === 'tool_use' && typeof toolset_name === 'string'))
-    return 'toolset';
+): 'proven' | 'unclear' | 'ignored' {
+  const calls = content.filter(({ type }) => type === 'tool_use');
+  if (tried === 'tools') return calls.length > 0 ? 'proven' : 'unclear';
+  if (calls.some(({ toolset_name }) => typeof toolset_name === 'string')) return 'proven';
   if (new URL(provider.baseURL).origin === DEFAULT_BASE_URL) return 'unclear';
-  return content.some(({ type }) => type === 'tool_use') ? 'unclear' : 'ignored';
+  return calls.length > 0 ? 'unclear' : 'ignored';
 }

@@ -54,16 +54,15 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
       await rememberEncoding(context.db, context.settings.provider, 'tools');
       continue;
     }
-    if (!proven && encoding.name === 'toolset') {
-      const evidence = provenBy(answer.turn.content, context.settings.provider);
+    if (!proven) {
+      const evidence = provenBy(answer.turn.content, encoding.name, context.settings.provider);
       if (evidence === 'ignored') {
         encoding = encodings.tools;
-        proven = true;
         continue;
       }
-      if (evidence === 'toolset') {
+      if (evidence === 'proven') {
         proven = true;
-        await rememberEncoding(context.db, context.settings.provider, 'toolset');
+        await rememberEncoding(context.db, context.settings.provider, encoding.name);
       }
     }
     await receive(context, answer.turn, conversation.nextTurn);

@@ -112,20 +112,17 @@ export class Driver {
       watch.dispose();
     }
     await this.tabs.refresh(tab.tabId);
-    return this.#news(tab, before, watch.navigated, signal);
+    const moved: string[] = [];
+    if (tab.url !== before.url) moved.push(`the page is now ${tab.url} ${JSON.stringify(tab.title)}`);
+    else if (watch.navigated) moved.push('the page was loaded again');
+    else if (tab.title !== before.title) moved.push(`the title is now ${JSON.stringify(tab.title)}`);
+    // A new document has no before: everything in it would be news.
+    return this.news(tab, signal, moved, watch.navigated);
   }
 
-  async #news(
-    tab: OpenTab,
-    before: { url: string; title: string },
-    navigated: boolean,
-    signal: AbortSignal,
-  ): Promise<string> {
-    const news = this.#dialogs.take();
-    if (tab.url !== before.url) news.push(`the page is now ${tab.url} ${JSON.stringify(tab.title)}`);
-    else if (navigated) news.push('the page was loaded again');
-    else if (tab.title !== before.title) news.push(`the title is now ${JSON.stringify(tab.title)}`);
-    // A new document has no before: everything in it would be news.
+  /** One line about what is new on a page since the last such line, empty when nothing is. */
+  async news(tab: OpenTab, signal: AbortSignal, moved: readonly string[] = [], navigated = false): Promise<string> {
+    const news = [...this.#dialogs.take(), ...moved];
     const seen = navigated ? '' : await callReader(tab.tabId, 'changes', [], signal).catch(() => '');
     if (seen) news.push(seen);
     const opened = this.tabs.openedSince();

@@ -29,8 +29,8 @@ import type {
 import type { Picture } from '../vision/resize';
 import { type CallDetail, Driver, type DriverOptions } from './driver';
 import { checkMemberInput } from './member-schemas';
-import { formInput, holdKey, pressKeys, typeInto, wait } from './members/keyboard-members';
-import { find, getPageText, navigate, readPage } from './members/page-members';
+import { formInput, holdKey, pressKeys, typeInto } from './members/keyboard-members';
+import { find, getPageText, navigate, readPage, wait } from './members/page-members';
 import { pictureOf, screenshot, thumbnailOf, zoom } from './members/picture-members';
 import { click, hover, leftClickDrag, mouse, scroll, scrollTo } from './members/pointer-members';
 import { browserState, closeTab, listTabs, newTab, switchTab } from './members/tab-members';

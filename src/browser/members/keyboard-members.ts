@@ -92,10 +92,3 @@ export async function formInput(
     return `It now shows ${JSON.stringify(shown)}. ${news}`.trim();
   });
 }
-
-/** Lets time pass. */
-export async function wait(driver: Driver, tabId: TabId, seconds: number, abort: Signal): Promise<string> {
-  return driver.on(tabId, abort, (tab, signal) =>
-    driver.act(tab, { member: 'wait' }, () => pause(seconds * 1000, signal), signal),
-  );
-}

@@ -4,6 +4,7 @@ import type { Driver } from '../driver';
 import { destinationOf, goTo } from '../navigation';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
+import { pause } from '../wait';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -56,5 +57,14 @@ export async function getPageText(driver: Driver, tabId: TabId, given: Signal): 
   return driver.on(tabId, given, async (tab, signal) => {
     const { text } = await callReader(tab.tabId, 'pageText', [{ cap: PAGE_TEXT_CAP }], signal);
     return text;
+  });
+}
+
+/** Lets time pass, on any page. */
+export async function wait(driver: Driver, tabId: TabId, seconds: number, given: Signal): Promise<string> {
+  return driver.on(tabId, given, async (tab, signal) => {
+    await pause(seconds * 1000, signal);
+    await driver.tabs.refresh(tab.tabId);
+    return driver.news(tab, signal);
   });
 }

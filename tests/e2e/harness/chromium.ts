@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, launch, type Page, type WebWorker } from 'puppeteer';
 
 export const EXTENSION_ID = 'kfkibhifdhdjlpfdlijjlpmndcnbnjll';
-export const EXTENSION_DIR = join(dirname(fileURLToPath(import.meta.url)), '../../../.output/chrome-mv3');
+/** The build that is tested; another one when EXTENSION_DIR says so, such as an unpacked zip. */
+export const EXTENSION_DIR =
+  process.env.EXTENSION_DIR ?? join(dirname(fileURLToPath(import.meta.url)), '../../../.output/chrome-mv3');
 
 /** Keep a closed network quiet, and let a container run it as root. */
 const FLAGS = [

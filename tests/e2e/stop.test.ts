@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startFaultPages } from '../sites/fault-pages';
+import type { Site } from '../sites/site';
+import { startWebmail } from '../sites/webmail/server';
+import { script, startWorld, type World } from './harness/world';
+
+let world: World;
+let pages: Site;
+
+beforeAll(async () => {
+  [world, pages] = await Promise.all([startWorld(), startFaultPages()]);
+});
+afterAll(async () => {
+  await world?.close();
+  await pages?.close();
+});
+
+async function stopped(id: string): Promise<void> {
+  const begun = Date.now();
+  await world.session.send({ type: 'stop-task', taskId: id });
+  const task = await world.session.task(id);
+  expect(task.state).toEqual({ status: 'stopped', by: 'person' });
+  expect(Date.now() - begun).toBeLessThan(1000);
+}
+
+test.each([
+  ['a wait of half a minute', () => [{ name: 'new_tab' }, { name: 'wait', input: { duration: 30 } }]],
+  [
+    'a page that never loads',
+    () => [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${pages.origin}/never` } }],
+  ],
+])('within a second, in %s', async (_, calls) => {
+  const id = await world.session.start(script(calls()));
+  const name = calls().at(-1)?.name;
+  await expect
+    .poll(async () =>
+      (await world.session.journal(id)).some((event) => event.type === 'call_started' && event.tool === name),
+    )
+    .toBe(true);
+  await stopped(id);
+});
+
+test('within a second, at the approval card: the card falls with the task, and nothing is sent', async () => {
+  const mail = await startWebmail();
+  const id = await world.session.start(`Read the newest mail at ${mail.origin}/ and reply to it: “Yes.”`);
+  const approval = await world.session.untilAsked(id);
+  await stopped(id);
+  const late = await world.session.send({
+    type: 'answer-approval',
+    approvalId: approval.id,
+    answer: 'approve',
+    scope: 'once',
+  });
+  expect(late).toMatchObject({ ok: false });
+  expect(mail.sent).toEqual([]);
+  await mail.close();
+});
+
+test('stop everything stops all tasks', async () => {
+  const wait = script([{ name: 'new_tab' }, { name: 'wait', input: { duration: 30 } }]);
+  const ids = await Promise.all([world.session.start(wait), world.session.start(wait), world.session.start(wait)]);
+  await world.session.send({ type: 'stop-everything' });
+  const tasks = await Promise.all(ids.map((id) => world.session.task(id)));
+  expect(tasks.map(({ status }) => status)).toEqual(['stopped', 'stopped', 'stopped']);
+});
+
+test('a stopped task goes on when the person says something to it', async () => {
+  const id = await world.session.start(script([{ name: 'new_tab' }], [{ name: 'wait', input: { duration: 20 } }]));
+  await world.session.until(id, ({ turns }) => turns >= 2, 'the second turn');
+  await stopped(id);
+  await world.session.send({ type: 'say', taskId: id, text: 'Go on, please' });
+  const task = await world.session.untilEnded(id);
+  expect(task.status).toBe('done');
+  expect(JSON.stringify(world.standIn.requests.at(-1)?.messages)).toContain('Go on, please');
+});
