@@ -4,7 +4,7 @@ import type { Rect, Ref } from './reader-contract';
 import type { RefCounter, RefTable } from './refs';
 import { isInteractive, roleOf, TRANSPARENT } from './role';
 import { controlValue, statesOf } from './state';
-import { inViewport, isDrawnByLabel, isSelfVisible, isSubtreeHidden } from './visibility';
+import { inViewport, isDrawnByLabel, isOffPage, isSelfVisible, isSubtreeHidden } from './visibility';
 
 /** One thing worth a line. Text runs are nodes of role `text` with the text as their name. */
 export interface SnapshotNode {
@@ -80,7 +80,7 @@ class Walk {
       if (block) breakRun(out);
       return;
     }
-    if (!isSelfVisible(element) && !drawn) {
+    if ((!isSelfVisible(element) && !drawn) || (interactive && !drawn && isOffPage(element))) {
       this.children(element, out, pointed);
       return;
     }

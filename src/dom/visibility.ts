@@ -46,6 +46,18 @@ export function inViewport(rect: DOMRect, view: { innerWidth: number; innerHeigh
   return rect.bottom > 0 && rect.right > 0 && rect.top < view.innerHeight && rect.left < view.innerWidth;
 }
 
+/**
+ * True when the element was moved out to where no scrolling leads: left of or above the page's origin. Traps for robots
+ * and links that only show when they have the focus stand there.
+ */
+export function isOffPage(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  const rect = element.getBoundingClientRect();
+  if (!view || (rect.width === 0 && rect.height === 0)) return false;
+  const rightToLeft = view.scrollX < 0 || element.ownerDocument.dir === 'rtl';
+  return rect.bottom + view.scrollY <= 0 || (!rightToLeft && rect.right + view.scrollX <= 0);
+}
+
 function isUnboxed(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === 'option' || tag === 'optgroup') return true;

@@ -39,6 +39,8 @@ describe.skipIf(!hasStoredPages)('real pages (stored beside the repository)', ()
     const fields = await world.person.$$eval('input, select, textarea', (controls) =>
       controls
         .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        // Fields for scripts only: hidden from assistive technology, or moved off the page.
+        .filter((control) => !control.closest('[aria-hidden=true]') && control.getBoundingClientRect().right > 0)
         .filter(({ type }) => !/^(hidden|submit|button|image|reset)$/.test(type))
         .map(({ labels, required }) => ({
           label: (labels?.[0]?.textContent ?? '').replace(/\s+/g, ' ').trim(),
