@@ -1,5 +1,6 @@
 import type { OffstageDatabase } from '../store/database';
-import { DEFAULT_BASE_URL, type Settings } from '../store/settings';
+import type { Settings } from '../store/settings';
+import { DEFAULT_BASE_URL } from '../store/settings-defaults';
 
 /** How the members go to one endpoint and model, and whether that is known or still a try. */
 export interface EncodingChoice {

@@ -1,6 +1,7 @@
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
-import { DEFAULT_BASE_URL, readSettings } from '../store/settings';
+import { readSettings } from '../store/settings';
+import { DEFAULT_BASE_URL } from '../store/settings-defaults';
 import { isEnded, type Task, type TaskState } from '../store/task';
 import { createTask, deleteTask, openTasks, readTask, setTaskState } from '../store/task-table';
 import { runTask, type TaskWorld } from './task-run';

@@ -1,9 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
-
-/** The public endpoint; any Anthropic-compatible one can take its place. */
-export const DEFAULT_BASE_URL = 'https://api.anthropic.com';
-export const DEFAULT_MODEL = 'claude-sonnet-5';
+import { DEFAULT_BASE_URL, DEFAULT_MODEL } from './settings-defaults';
 
 const baseURL = z
   .string()

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { DEFAULT_BASE_URL, type Settings } from '../../store/settings';
+import type { Settings } from '../../store/settings';
+import { DEFAULT_BASE_URL } from '../../store/settings-defaults';
 import { t } from '../messages/current';
 import { Field } from './field';
 

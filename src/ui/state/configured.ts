@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { DEFAULT_BASE_URL, onSettingsChanged, readSettings, type Settings } from '../../store/settings';
+import { onSettingsChanged, readSettings, type Settings } from '../../store/settings';
+import { DEFAULT_BASE_URL } from '../../store/settings-defaults';
 
 /** The settings as stored; undefined until they have been read. */
 export const settings = signal<Settings | undefined>(undefined);

@@ -60,13 +60,15 @@ export class ExtensionSession {
     return task;
   }
 
-  /** The journal's events of one task, in order. */
-  async journal(id: string): Promise<JournalEntry['event'][]> {
+  /** The journal of one task, in order. */
+  async entries(id: string): Promise<JournalEntry[]> {
     const rows = await this.rows<JournalEntry>('journal');
-    return rows
-      .filter(({ taskId }) => taskId === id)
-      .sort((a, b) => a.seq - b.seq)
-      .map(({ event }) => event);
+    return rows.filter(({ taskId }) => taskId === id).sort((a, b) => a.seq - b.seq);
+  }
+
+  /** The events of one task's journal, in order. */
+  async journal(id: string): Promise<JournalEntry['event'][]> {
+    return (await this.entries(id)).map(({ event }) => event);
   }
 
   /** Waits until a task satisfies a condition; the error of a timeout shows what it was doing. */
