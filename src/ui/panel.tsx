@@ -11,6 +11,7 @@ import { Header, OpenTasks } from './parts/header';
 import { Inbox } from './parts/inbox';
 import { TaskList } from './parts/task-list';
 import { TaskView } from './parts/task-view';
+import { pageContext } from './state/composer-state';
 import { isConfigured, settings } from './state/configured';
 import { allTasks } from './state/queries';
 import { useLive } from './state/use-live';
@@ -77,8 +78,10 @@ function useOpening(tasks: readonly Task[] | undefined): boolean {
   const ready = tasks !== undefined;
   useEffect(() => {
     if (!ready || opened.value) return;
-    void view.loaded.then((remembered) => {
-      if (!remembered) show(firstView(tasks.filter(({ state }) => !isEnded(state))));
+    void Promise.all([view.loaded, pageContext.loaded]).then(([remembered, given]) => {
+      // The shortcut opened the panel with a page: that is about a new task.
+      if (given) show({ at: 'new' });
+      else if (!remembered) show(firstView(tasks.filter(({ state }) => !isEnded(state))));
       opened.value = true;
     });
   }, [ready, tasks, opened]);

@@ -25,7 +25,10 @@ export function ApprovalCard({
   return (
     <section class={`card ${waits ? '' : 'settled'}`} aria-label={t.card.region}>
       <p class="card-title">
-        <span>{t.card.region}</span>
+        <span>
+          {t.card.region}
+          {waits && <span class="stays"> · {t.card.stays}</span>}
+        </span>
         {taskTitle && (
           <button type="button" class="quiet cut" onClick={() => show({ at: 'task', taskId: approval.taskId })}>
             {taskTitle}
@@ -35,11 +38,10 @@ export function ApprovalCard({
       <h2 class="card-ask">{words.ask}</h2>
       <Payload rows={effect.rows} />
       {picture && <MarkedPicture picture={picture} />}
-      <p class="card-why">
-        {t.card.why}: {reasonWords(effect.reasons, t)}.
-      </p>
-      <details class="card-request">
-        <summary>{t.card.rawRequest}</summary>
+      <details class="card-why">
+        <summary>
+          {t.card.why}: {reasonWords(effect.reasons, t)}
+        </summary>
         <pre>{`${effect.method} ${effect.url}`}</pre>
       </details>
       <CardAnswer approval={approval} waits={waits} verb={words.verb} />

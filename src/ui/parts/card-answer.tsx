@@ -39,7 +39,7 @@ export function CardAnswer({
   if (!waits) return <Settled approval={approval} given={given.value} />;
   const off = !armed || given.value !== undefined;
   return (
-    <>
+    <div class="answer">
       <div class="buttons">
         <button
           type="button"
@@ -81,8 +81,7 @@ export function CardAnswer({
         {t.card.like}
       </label>
       {changing.value && <ChangeForm off={off} onSend={(words) => void answer(false, words)} />}
-      <p class="faint">{t.card.stays}</p>
-    </>
+    </div>
   );
 }
 

@@ -55,7 +55,7 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
         aria-label={t.composer.name}
         aria-describedby="composer-hint"
         placeholder={running ? t.composer.placeholderSay : t.composer.placeholder}
-        rows={2}
+        rows={1}
         value={text}
         onInput={(event) => {
           draft.value.value = event.currentTarget.value;

@@ -54,8 +54,8 @@ function oneTask(waits: Awaited<ReturnType<typeof whatWaits>> | undefined): { at
 /** A chip for each open task, when there are several. */
 export function OpenTasks({ tasks }: { tasks: readonly Task[] }): JSX.Element | null {
   const open = tasks.filter(({ state }) => !isEnded(state));
-  if (open.length < 2) return null;
   const current = view.value.value;
+  if (open.length < 2 || current.at === 'history') return null;
   return (
     <nav class="open-tasks" aria-label={t.header.openTasks}>
       {open.map((task) => (

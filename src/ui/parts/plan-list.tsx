@@ -11,12 +11,12 @@ const ICONS: Record<PlanStep['status'], IconName> = {
 };
 
 /** The model's plan as a checklist. Each state is also said in words, because a drawing says nothing to a reader. */
-export function PlanList({ plan }: { plan: readonly PlanStep[] }): JSX.Element | null {
+export function PlanList({ plan, live }: { plan: readonly PlanStep[]; live: boolean }): JSX.Element | null {
   if (plan.length === 0) return null;
   const kept = plan.filter(({ status }) => status !== 'dropped');
   const done = kept.filter(({ status }) => status === 'done');
   return (
-    <section class="plan" aria-labelledby="plan-title">
+    <section class={`plan ${live ? 'live' : ''}`} aria-labelledby="plan-title">
       <div class="section-title">
         <h2 id="plan-title">{t.task.plan}</h2>
         <span class="faint">{t.task.planCount(done.length, kept.length)}</span>

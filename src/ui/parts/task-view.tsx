@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { readJournal } from '../../store/journal-log';
-import type { Task } from '../../store/task';
+import { isEnded, type Task } from '../../store/task';
 import { t } from '../messages/current';
 import { now, useClock } from '../state/clock';
 import { db } from '../state/database';
@@ -30,26 +30,28 @@ export function TaskView({ task }: { task: Task }): JSX.Element {
   useClock(state.status === 'waiting' && state.on.for === 'rate-limit');
   const waiting = waitingWords(task, now.value, t);
   return (
-    <main class="middle" ref={band}>
-      <div class="task">
-        <TaskHead task={task} />
-        <LivePicture task={task} />
-        <PlanList plan={task.plan} />
-        <Timeline task={task} journal={journal} />
-        {waiting && <p class="wait">{waiting}</p>}
-        <CardStack approvals={approvals} />
-        {questions.map((question) => (
-          <QuestionCard key={question.id} question={question} />
-        ))}
-        {state.status === 'failed' && <TaskFailureNote taskId={task.id} failure={state.failure} />}
-        {state.status === 'stopped' && (
-          <p class="wait">
-            {t.stoppedBy[state.by]} {t.nothingLost}
-          </p>
-        )}
-        {state.status === 'done' && <Result source={state.result} />}
-        {task.turns > 0 && <p class="faint cost">{usageWords(task, t)}</p>}
-      </div>
-    </main>
+    <>
+      <TaskHead task={task} />
+      <main class="middle" ref={band}>
+        <div class="task">
+          <LivePicture task={task} />
+          <PlanList plan={task.plan} live={!isEnded(state)} />
+          <Timeline task={task} journal={journal} />
+          {waiting && <p class="wait">{waiting}</p>}
+          <CardStack approvals={approvals} />
+          {questions.map((question) => (
+            <QuestionCard key={question.id} question={question} />
+          ))}
+          {state.status === 'failed' && <TaskFailureNote taskId={task.id} failure={state.failure} />}
+          {state.status === 'stopped' && (
+            <p class="wait">
+              {t.stoppedBy[state.by]} {t.nothingLost}
+            </p>
+          )}
+          {state.status === 'done' && <Result source={state.result} />}
+          {task.turns > 0 && <p class="faint cost">{usageWords(task, t)}</p>}
+        </div>
+      </main>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { timeOfDay } from '../wording/time-words';
 import { CallLine } from './call-line';
 
 /** Steps that show at first: enough to follow, and the card below stays on screen. */
-const SHOWN = 8;
+const SHOWN = 5;
 
 /** What happened, a sentence a step, the newest last. Earlier ones open on request. */
 export function Timeline({ task, journal }: { task: Task; journal: readonly JournalEntry[] }): JSX.Element {

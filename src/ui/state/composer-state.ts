@@ -1,6 +1,9 @@
 import { computed } from '@preact/signals';
 import { z } from 'zod';
-import { sessionSignal } from './session-signal';
+import { onSessionChange, sessionSignal } from './session-signal';
+import { show } from './view';
+
+const CONTEXT_KEY = 'panel-context';
 
 const PageContext = z.object({ url: z.string(), title: z.string() });
 export type PageContext = z.infer<typeof PageContext>;
@@ -9,7 +12,15 @@ export type PageContext = z.infer<typeof PageContext>;
 export const draft = sessionSignal('panel-draft', z.string(), '');
 
 /** The page that goes along with the next task. The shortcut writes the same key, see entrypoints/background.ts. */
-export const pageContext = sessionSignal<PageContext | undefined>('panel-context', PageContext.optional(), undefined);
+export const pageContext = sessionSignal<PageContext | undefined>(CONTEXT_KEY, PageContext.optional(), undefined);
+
+onSessionChange(CONTEXT_KEY, PageContext.optional(), (given) => {
+  const { value } = pageContext;
+  if (given?.url === value.peek()?.url && given?.title === value.peek()?.title) return;
+  value.value = given;
+  // The shortcut was pressed: a page goes along with a new task only.
+  if (given) show({ at: 'new' });
+});
 
 /** The context's host, for its chip; its whole address when that has none. */
 export const contextSite = computed(() => {

@@ -5,44 +5,40 @@ import type { z } from 'zod';
 /** A signal that lives in chrome.storage.session: it survives the panel's closing and ends with the browser. */
 export interface SessionSignal<T> {
   value: Signal<T>;
-  /** Resolves once the stored value has been read. Resolves with true when there was one. */
+  /** Resolves once the stored value has been read; true when there was one. */
   loaded: Promise<boolean>;
 }
 
 /**
- * Ties a signal to a key of chrome.storage.session, both ways. A stored value that does not parse counts as absent.
+ * A signal that is written to a key of chrome.storage.session at each change. A stored value that does not parse counts
+ * as absent.
  *
  * @param absent the value when nothing is stored; setting it removes the key
  */
 export function sessionSignal<T>(key: string, schema: z.ZodType<T>, absent: T): SessionSignal<T> {
   const value = signal(absent);
-  // Our own writes come back as changes, and late: by then the person may have typed on.
-  let written: string | undefined;
-  const take = (stored: unknown): boolean => {
-    const parsed = schema.safeParse(stored);
-    const next = parsed.success ? parsed.data : absent;
-    const text = JSON.stringify(next);
-    if (text !== written && text !== JSON.stringify(value.peek())) {
-      written = text;
-      value.value = next;
-    }
-    return parsed.success;
-  };
   const loaded = browser.storage.session.get(key).then((stored) => {
-    const found = take(stored[key]);
-    written = JSON.stringify(value.peek());
+    const parsed = schema.safeParse(stored[key]);
+    const found = parsed.success && parsed.data !== absent;
+    // What the person did before the store answered is newer than what it holds.
+    if (found && value.peek() === absent) value.value = parsed.data;
+    let written = found ? parsed.data : absent;
     effect(() => {
-      const text = JSON.stringify(value.value);
-      if (text === written) return;
-      written = text;
-      void (value.value === absent
-        ? browser.storage.session.remove(key)
-        : browser.storage.session.set({ [key]: value.value }));
+      const next = value.value;
+      if (next === written) return;
+      written = next;
+      void (next === absent ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: next }));
     });
     return found;
   });
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'session' && changes[key]) take(changes[key].newValue);
-  });
   return { value, loaded };
+}
+
+/** Calls back with each new value of a key that somebody else than this page may have written. */
+export function onSessionChange<T>(key: string, schema: z.ZodType<T>, listener: (value: T) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session' || !changes[key]) return;
+    const parsed = schema.safeParse(changes[key].newValue);
+    if (parsed.success) listener(parsed.data);
+  });
 }

@@ -2,7 +2,7 @@ import type { Messages } from '../messages/en';
 import type { StepVerb } from '../messages/shapes';
 import type { CallStep } from './steps';
 
-const TEXT_LENGTH = 48;
+const TEXT_LENGTH = 34;
 
 /** Members of the toolset whose sentence needs nothing of the input. */
 const PLAIN: Record<string, StepVerb> = {
