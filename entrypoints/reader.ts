@@ -7,7 +7,9 @@ import { setShadowOpener } from '../src/dom/snapshot';
 export default defineUnlistedScript(() => {
   if (READER_KEY in globalThis) return;
   setShadowOpener((element) =>
-    element instanceof HTMLElement ? (chrome.dom?.openOrClosedShadowRoot(element) ?? null) : element.shadowRoot,
+    element instanceof HTMLElement
+      ? (globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null)
+      : element.shadowRoot,
   );
   Object.defineProperty(globalThis, READER_KEY, { value: createReader(document) });
 });

@@ -12,9 +12,12 @@ import { type SnapshotNode, snapshotOf } from './snapshot';
 const DEPTH = 15;
 const CAP = 50_000;
 
-/** The reader of one document: all its answers survive structured cloning. */
-export function createReader(root: Document): Reader {
-  const refs = new RefTable();
+/**
+ * The reader of one document: all its answers survive structured cloning.
+ *
+ * @param refs where refs are kept; given by measurements that look inside
+ */
+export function createReader(root: Document, refs = new RefTable()): Reader {
   const watch = new ChangeWatch();
 
   function snapshot(given: Pick<ReadOptions, 'filter' | 'ref' | 'firstRef'>) {

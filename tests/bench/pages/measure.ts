@@ -1,0 +1,96 @@
+import { build } from 'esbuild';
+import type { CDPSession, Page } from 'playwright-core';
+import { median } from '../median';
+import type { InPage } from './in-page';
+
+/** One page's figures: milliseconds are medians over the rounds, characters are of one text. */
+export interface PageFigures {
+  file: string;
+  ours_ms: number;
+  playwright_ms: number;
+  ax_ms: number;
+  walk_ms: number;
+  ours_chars: number;
+  visible_chars: number;
+  interactive_chars: number;
+  /** With cap and folding, as a model gets it. */
+  capped_chars: number;
+  playwright_chars: number;
+  operable: number;
+  missed: string[];
+}
+
+/** Our reader and the list of operable elements, as one script. */
+export async function inPageScript(): Promise<string> {
+  const built = await build({
+    entryPoints: [new URL('./in-page.ts', import.meta.url).pathname],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'chrome128',
+    minify: true,
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+/**
+ * Measures one loaded page. All readers are called from here, one after another in turns, and the time is from call to
+ * answer, so that each pays for its own way into the browser and back.
+ */
+export async function measurePage(page: Page, file: string, script: string, rounds: number): Promise<PageFigures> {
+  const session = await page.context().newCDPSession(page);
+  const ours = await inIsolatedWorld(session, script);
+  const times = { ours: [] as number[], playwright: [] as number[], ax: [] as number[], walk: [] as number[] };
+  let playwright = '';
+  for (let round = 0; round < rounds; round++) {
+    times.ours.push(await timed(() => ours("read('all', 0)")));
+    times.playwright.push(
+      await timed(async () => {
+        playwright = await page.locator('body').ariaSnapshot({ mode: 'ai' });
+      }),
+    );
+    times.ax.push(await timed(() => session.send('Accessibility.getFullAXTree')));
+    times.walk.push(await timed(() => ours('walk()')));
+  }
+  const presence = (await ours('presence()')) as ReturnType<InPage['presence']>;
+  const length = async (call: string) => String(await ours(call)).length;
+  const figures = {
+    file,
+    ours_ms: median(times.ours),
+    playwright_ms: median(times.playwright),
+    ax_ms: median(times.ax),
+    walk_ms: median(times.walk),
+    ours_chars: await length("read('all', 0)"),
+    visible_chars: await length('read(undefined, undefined)'),
+    interactive_chars: await length("read('interactive', 0)"),
+    capped_chars: await length("read('all', undefined)"),
+    playwright_chars: playwright.length,
+    operable: presence.all,
+    missed: presence.missed,
+  };
+  await session.detach();
+  return figures;
+}
+
+/** Puts the script into an isolated world, where the extension's reader lives too, and answers with a way to call it. */
+async function inIsolatedWorld(session: CDPSession, script: string): Promise<(call: string) => Promise<unknown>> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const evaluate = async (expression: string) => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      contextId: executionContextId,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as unknown;
+  };
+  await evaluate(`${script};0`);
+  return (call) => evaluate(`offstageBench.${call}`);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}

@@ -1,0 +1,96 @@
+import { readdir } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+import { STORED_PAGES, startStoredPages } from '../../sites/stored-pages';
+import { median, rounded } from '../median';
+import { table } from '../table';
+import { inPageScript, measurePage, type PageFigures } from './measure';
+
+const ROUNDS = 7;
+
+/** Page reads on the stored pages, side by side with Playwright, the browser's own AX tree and a bare walk. */
+export async function benchPages(say: (line: string) => void): Promise<object> {
+  const files = (await readdir(STORED_PAGES)).filter((name) => name.endsWith('.html')).sort();
+  const site = await startStoredPages();
+  const script = await inPageScript();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  const figures: PageFigures[] = [];
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    for (const file of files) {
+      const page = await context.newPage();
+      // Nothing of a stored page may reach for the network: its scripts and pictures are not there.
+      await page.route('**/*', (route) =>
+        new URL(route.request().url()).origin === site.origin ? route.continue() : route.abort(),
+      );
+      await page.goto(`${site.origin}/${file}`, { waitUntil: 'load' });
+      figures.push(await measurePage(page, file, script, ROUNDS));
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+  const result = summary(figures);
+  say(print(figures, result));
+  return result;
+}
+
+function summary(figures: readonly PageFigures[]) {
+  const total = (pick: (page: PageFigures) => number) => figures.reduce((sum, page) => sum + pick(page), 0);
+  const ratio = (pick: (page: PageFigures) => number) => rounded(median(figures.map(pick)), 3);
+  const missed = total((page) => page.missed.length);
+  return {
+    time_ratio: ratio((page) => page.ours_ms / page.playwright_ms),
+    chars_ratio: ratio((page) => page.ours_chars / page.playwright_chars),
+    chars_ratio_visible: ratio((page) => page.visible_chars / page.playwright_chars),
+    chars_ratio_interactive: ratio((page) => page.interactive_chars / page.playwright_chars),
+    interactive_share: rounded(1 - missed / total((page) => page.operable), 4),
+    total_time_ratio: rounded(total((page) => page.ours_ms) / total((page) => page.playwright_ms), 3),
+    total_chars_ratio: rounded(total((page) => page.ours_chars) / total((page) => page.playwright_chars), 3),
+    per_page: figures.map((page) => ({
+      ...page,
+      ours_ms: rounded(page.ours_ms, 1),
+      playwright_ms: rounded(page.playwright_ms, 1),
+      ax_ms: rounded(page.ax_ms, 1),
+      walk_ms: rounded(page.walk_ms, 1),
+    })),
+  };
+}
+
+function print(figures: readonly PageFigures[], result: ReturnType<typeof summary>): string {
+  const head = [
+    'page',
+    'ours ms',
+    'playwright ms',
+    'AX ms',
+    'walk ms',
+    'ours chars',
+    'playwright chars',
+    'chars ratio',
+    'visible',
+    'interactive',
+    'capped',
+    'missed',
+  ];
+  const rows = figures.map((page) => [
+    page.file.replace(/\.html$/, ''),
+    page.ours_ms.toFixed(1),
+    page.playwright_ms.toFixed(1),
+    page.ax_ms.toFixed(1),
+    page.walk_ms.toFixed(1),
+    page.ours_chars,
+    page.playwright_chars,
+    (page.ours_chars / page.playwright_chars).toFixed(2),
+    page.visible_chars,
+    page.interactive_chars,
+    page.capped_chars,
+    `${page.missed.length}/${page.operable}`,
+  ]);
+  return `Page reads, the whole page (filter "all", no cap), ${ROUNDS} rounds, medians
+${table(head, rows)}
+median of ratios: time ${result.time_ratio}, characters ${result.chars_ratio} (visible ${result.chars_ratio_visible}, interactive ${result.chars_ratio_interactive})
+totals:           time ${result.total_time_ratio}, characters ${result.total_chars_ratio}; operable elements present: ${(result.interactive_share * 100).toFixed(2)} %`;
+}

@@ -1,0 +1,28 @@
+import { hasStoredPages } from '../sites/stored-pages';
+import { benchPages } from './pages/part';
+
+/** The parts of the bench by name. Each prints for people and answers with an object for programs. */
+const PARTS: Record<string, { needsPages: boolean; run(say: (line: string) => void): Promise<object> }> = {
+  pages: { needsPages: true, run: benchPages },
+};
+
+const words = process.argv.slice(2);
+const json = words.includes('--json');
+const asked = words.filter((word) => !word.startsWith('--'));
+const unknown = asked.filter((name) => !PARTS[name]);
+if (unknown.length > 0) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}.\n`);
+  process.exit(2);
+}
+const say = (line: string) => {
+  if (!json) process.stdout.write(`${line}\n`);
+};
+for (const [name, part] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (part.needsPages && !hasStoredPages) {
+    process.stderr.write(`${name}: skipped, because ../shared/pages is not there.\n`);
+    continue;
+  }
+  const result = await part.run(say);
+  if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
+}
