@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
 import { startChromium } from '../tests/e2e/harness/chromium';
-import { pageOfMail, type Seed, seeds } from './panel-seeds';
+import { pageOfMail } from './panel-rows';
+import { type Seed, seeds } from './panel-seeds';
 
 /**
  * Takes pictures of the panel in its states, to be looked at: `npx wxt build && npx tsx scripts/panel-shots.ts [name]`.

@@ -17,8 +17,11 @@ const steps: StepWords = {
   read: { doing: (what) => `${what || 'Seite'} lesen`, done: (what) => `${what || 'Seite'} gelesen` },
   find: { doing: (what) => `${what} suchen`, done: (what) => `${what} gesucht` },
   look: { doing: () => 'Seite ansehen', done: () => 'Seite angesehen' },
-  click: { doing: (what) => `${what || 'Seite'} anklicken`, done: (what) => `${what || 'Seite'} angeklickt` },
-  hover: { doing: (what) => `Auf ${what || 'die Seite'} zeigen`, done: (what) => `Auf ${what || 'die Seite'} gezeigt` },
+  click: { doing: (what) => (what ? `${what} anklicken` : 'Klicken'), done: (what) => `${what || 'Seite'} angeklickt` },
+  hover: {
+    doing: (what) => (what ? `Auf ${what} zeigen` : 'Zeigen'),
+    done: (what) => `Auf ${what || 'die Seite'} gezeigt`,
+  },
   drag: { doing: () => 'Ziehen', done: () => 'Gezogen' },
   scroll: { doing: () => 'Scrollen', done: () => 'Gescrollt' },
   type: { doing: (what) => `${what} tippen`, done: (what) => `${what} getippt` },
@@ -40,7 +43,7 @@ const failures: FailureWords = {
   'no-key': { what: () => 'Es gibt noch keinen API-Schlüssel.', next: 'Trag einen in den Einstellungen ein.' },
   'wrong-key': {
     what: () => 'Der Server nimmt diesen API-Schlüssel nicht an.',
-    next: 'Prüf den Schlüssel in den Einstellungen.',
+    next: 'Prüf den Schlüssel.',
   },
   'no-credit': {
     what: () => 'Das Konto zu diesem Schlüssel hat kein Guthaben mehr.',
@@ -48,15 +51,15 @@ const failures: FailureWords = {
   },
   forbidden: {
     what: () => 'Dieser Schlüssel darf das Modell nicht nutzen.',
-    next: 'Gib es für den Schlüssel frei oder wähl in den Einstellungen ein anderes Modell.',
+    next: 'Gib es für den Schlüssel frei oder wähl ein anderes Modell.',
   },
   'unknown-model': {
     what: () => 'Der Server kennt dieses Modell nicht.',
-    next: 'Prüf den Namen in den Einstellungen.',
+    next: 'Prüf den Namen.',
   },
   'endpoint-not-found': {
     what: () => 'Der Server antwortet, kennt aber die Messages API nicht.',
-    next: 'Prüf die Adresse in den Einstellungen. Lass /v1/messages am Ende weg.',
+    next: 'Prüf die Adresse. Lass /v1/messages am Ende weg.',
   },
   'cors-refused': {
     what: (host) => `${host || 'Der Server'} läuft, lässt aber keine Browser-Erweiterungen zu.`,
@@ -177,6 +180,7 @@ export const de: Messages = {
     change: 'Ändern…',
     changeLabel: 'Was soll anders sein?',
     changeSend: 'Mit diesen Worten ablehnen',
+    answered: 'Beantwortet',
     like: 'Gleiches in dieser Aufgabe auch',
     why: 'Warum',
     payload: 'Was gesendet würde',

@@ -16,8 +16,11 @@ const steps: StepWords = {
   read: { doing: (what) => `Reading ${what || 'the page'}`, done: (what) => `Read ${what || 'the page'}` },
   find: { doing: (what) => `Looking for ${what}`, done: (what) => `Looked for ${what}` },
   look: { doing: () => 'Looking at the page', done: () => 'Looked at the page' },
-  click: { doing: (what) => `Clicking ${what || 'the page'}`, done: (what) => `Clicked ${what || 'the page'}` },
-  hover: { doing: (what) => `Pointing at ${what || 'the page'}`, done: (what) => `Pointed at ${what || 'the page'}` },
+  click: { doing: (what) => (what ? `Clicking ${what}` : 'Clicking'), done: (what) => `Clicked ${what || 'the page'}` },
+  hover: {
+    doing: (what) => (what ? `Pointing at ${what}` : 'Pointing'),
+    done: (what) => `Pointed at ${what || 'the page'}`,
+  },
   drag: { doing: () => 'Dragging', done: () => 'Dragged' },
   scroll: { doing: () => 'Scrolling', done: () => 'Scrolled' },
   type: { doing: (what) => `Typing ${what}`, done: (what) => `Typed ${what}` },
@@ -38,16 +41,16 @@ const steps: StepWords = {
 /** What happened, and the one thing to do next. The panel adds that nothing was lost. */
 const failures: FailureWords = {
   'no-key': { what: () => 'There is no API key yet.', next: 'Enter one in the settings.' },
-  'wrong-key': { what: () => 'The endpoint does not accept this API key.', next: 'Check the key in the settings.' },
+  'wrong-key': { what: () => 'The endpoint does not accept this API key.', next: 'Check the key.' },
   'no-credit': { what: () => 'The account behind this key has no credit left.', next: 'Add credit, then try again.' },
   forbidden: {
     what: () => 'This key may not use the model.',
-    next: 'Allow it for the key, or pick another model in the settings.',
+    next: 'Allow it for the key, or pick another model.',
   },
-  'unknown-model': { what: () => 'The endpoint does not know this model.', next: 'Check its name in the settings.' },
+  'unknown-model': { what: () => 'The endpoint does not know this model.', next: 'Check its name.' },
   'endpoint-not-found': {
     what: () => 'The server answers, but not to the Messages API.',
-    next: 'Check the address in the settings. Leave out /v1/messages at its end.',
+    next: 'Check the address. Leave out /v1/messages at its end.',
   },
   'cors-refused': {
     what: (host) => `${host || 'The server'} runs, but refuses browser extensions.`,
@@ -160,6 +163,7 @@ export const en = {
     change: 'Change…',
     changeLabel: 'What should be different?',
     changeSend: 'Deny with these words',
+    answered: 'Answered',
     like: 'the like for this task',
     why: 'Why',
     payload: 'What would be sent',

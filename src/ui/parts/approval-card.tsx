@@ -23,10 +23,10 @@ export function ApprovalCard({
   const { effect, picture } = approval;
   const words = approvalWords(effect, t);
   return (
-    <section class={`card ${waits ? '' : 'settled'}`} aria-label={t.card.region}>
+    <section class={`card ${waits ? '' : 'settled'}`} aria-label={waits ? t.card.region : t.card.answered}>
       <p class="card-title">
         <span>
-          {t.card.region}
+          {waits ? t.card.region : t.card.answered}
           {waits && <span class="stays"> · {t.card.stays}</span>}
         </span>
         {taskTitle && (

@@ -22,7 +22,7 @@ export function show(next: View): void {
 }
 
 /** Where a panel opens that was nowhere before: at the task that needs the person, else at the newest open one. */
-export function firstView(openTasks: readonly Task[]): View {
+export function firstView(openTasks: readonly Pick<Task, 'id' | 'status' | 'createdAt'>[]): View {
   const newestFirst = [...openTasks].sort((a, b) => b.createdAt - a.createdAt);
   const task = newestFirst.find(({ status }) => status === 'waiting') ?? newestFirst[0];
   return task ? { at: 'task', taskId: task.id } : NEW;
