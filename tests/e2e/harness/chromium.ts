@@ -44,7 +44,7 @@ export async function startChromium(
     args: [...FLAGS, ...(given.args ?? [])],
     ...(given.env ? { env: { ...process.env, ...given.env } } : {}),
   });
-  await browser.waitForTarget(isWorker);
+  await workerReady(browser);
   return {
     browser,
     userDataDir,
@@ -64,6 +64,15 @@ export async function startChromium(
       if (!given.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** A worker is a target before it has its chrome.* and has run: what is sent to it then is lost. */
+async function workerReady(browser: Browser): Promise<void> {
+  const worker = await (await browser.waitForTarget(isWorker)).worker();
+  const end = Date.now() + 10_000;
+  while (!(await worker?.evaluate('typeof chrome === "object" && chrome.commands?.onCommand.hasListeners()'))) {
+    if (Date.now() > end) throw new Error("the extension's worker did not start within 10 s");
+  }
 }
 
 function isWorker(target: { type(): string; url(): string }): boolean {

@@ -19,10 +19,12 @@ export interface World {
 }
 
 /** Starts everything anew: tests share no state but the build. */
-export async function startWorld(given: { knows?: Knows; userDataDir?: string } = {}): Promise<World> {
+export async function startWorld(
+  given: { knows?: Knows; userDataDir?: string; standIn?: StandIn } = {},
+): Promise<World> {
   const [chromium, standIn] = await Promise.all([
     startChromium(given.userDataDir ? { userDataDir: given.userDataDir } : {}),
-    startStandIn({ ...(given.knows ? { knows: given.knows } : {}) }),
+    given.standIn ?? startStandIn({ ...(given.knows ? { knows: given.knows } : {}) }),
   ]);
   const own = await chromium.openOwnPage('sidepanel.html');
   const person = await chromium.browser.newPage();
@@ -40,7 +42,7 @@ export async function startWorld(given: { knows?: Knows; userDataDir?: string } 
     activations: () => focusChanges(own),
     async close() {
       await chromium.close();
-      await standIn.close();
+      if (!given.standIn) await standIn.close();
     },
   };
 }
