@@ -38,8 +38,12 @@ export function newest({ calls }: SeenConversation, name: string): string | unde
   return calls.findLast((each) => each.name === name && !each.isError)?.text;
 }
 
+/** The first error of the last turn: it says what happened, the ones after it only that they were skipped. */
+export function firstError({ calls, turns }: SeenConversation): string {
+  return calls.find(({ isError, turn }) => isError && turn === turns - 1)?.text ?? '';
+}
+
 /** Tells the person what went wrong, in the words of the failed call. */
-export function giveUp({ calls }: SeenConversation): Move {
-  const failed = calls.findLast(({ isError }) => isError);
-  return finish(`This could not be done: ${failed?.text ?? 'the page was not as expected'}`);
+export function giveUp(conversation: SeenConversation): Move {
+  return finish(`This could not be done: ${firstError(conversation) || 'the page was not as expected'}`);
 }

@@ -1,6 +1,16 @@
 import type { SeenConversation } from '../conversation';
 import { lineWith, pageLines } from '../page-lines';
-import { addressIn, call, finish, giveUp, type Move, newest, type PlayedCall, type Player } from '../player';
+import {
+  addressIn,
+  call,
+  finish,
+  firstError,
+  giveUp,
+  type Move,
+  newest,
+  type PlayedCall,
+  type Player,
+} from '../player';
 
 const PLAN = ['Open the inbox', 'Read the newest mail', 'Write the reply', 'Send it'];
 
@@ -56,10 +66,8 @@ function write(conversation: SeenConversation, tree: string): Move {
   };
 }
 
-/** The first error of the last turn says what happened; the ones after it only that they were skipped. */
 function afterError(conversation: SeenConversation): Move {
-  const { calls, turns } = conversation;
-  const text = calls.find(({ isError, turn }) => isError && turn === turns - 1)?.text ?? '';
+  const text = firstError(conversation);
   if (/denied/.test(text)) {
     return finish(`The reply to ${recipient(conversation)} is written but was not sent, because you denied it.`);
   }

@@ -1,6 +1,16 @@
 import type { SeenConversation } from '../conversation';
 import { lineWith } from '../page-lines';
-import { addressIn, call, finish, giveUp, type Move, newest, type PlayedCall, type Player } from '../player';
+import {
+  addressIn,
+  call,
+  finish,
+  firstError,
+  giveUp,
+  type Move,
+  newest,
+  type PlayedCall,
+  type Player,
+} from '../player';
 
 const BUYER = { 'Full name': 'Robin Doe', 'E-mail': 'robin@example.com', Address: 'Lindenstraße 4, 1010 Wien' };
 
@@ -11,9 +21,12 @@ export const shopOrder: Player = {
   move(conversation) {
     const { calls, prompt } = conversation;
     const last = calls.at(-1);
-    if (!last) return { calls: [call('new_tab'), call('navigate', { url: addressIn(prompt) }), call('read_page')] };
+    if (!last)
+      return {
+        calls: [call('new_tab'), call('navigate', { url: addressIn(prompt) }), call('read_page', { filter: 'all' })],
+      };
     if (last.isError) {
-      return /denied/.test(calls.findLast(({ isError }) => isError)?.text ?? '')
+      return /denied/.test(firstError(conversation))
         ? finish('The order was not placed, because you denied it. It is still in the cart.')
         : giveUp(conversation);
     }
@@ -28,19 +41,24 @@ function step({ calls, prompt }: SeenConversation, tree: string): Move {
   const box = lineWith(tree, /^searchbox$/, /./);
   if (!searched && box) {
     return {
-      calls: [click(box.ref), call('type', { text: wanted }), call('key', { text: 'Enter' }), call('read_page')],
+      calls: [
+        click(box.ref),
+        call('type', { text: wanted }),
+        call('key', { text: 'Enter' }),
+        call('read_page', { filter: 'all' }),
+      ],
     };
   }
   const place = lineWith(tree, /^button$/, /^Place order$/);
   if (place) return fillIn(tree, place.ref);
   const checkout = lineWith(tree, /^link$/, /^Check out$/);
-  if (checkout) return { calls: [click(checkout.ref), call('read_page')] };
+  if (checkout) return { calls: [click(checkout.ref), call('read_page', { filter: 'all' })] };
   if (/Order \d+ is placed/.test(tree) || /orders\/\d+/.test(calls.at(-1)?.text ?? ''))
     return finish(`“${wanted}” is ordered.`);
   const add = lineWith(tree, /^button$/, new RegExp(`Add .*${wanted}.* to cart`, 'i'));
   const cart = lineWith(tree, /^link$/, /^Cart$/);
   if (!add || !cart) return finish(`The shop has no “${wanted}”.`);
-  return { calls: [click(add.ref), click(cart.ref), call('read_page')] };
+  return { calls: [click(add.ref), click(cart.ref), call('read_page', { filter: 'all' })] };
 }
 
 function fillIn(tree: string, place: string): Move {
@@ -56,6 +74,7 @@ function fillIn(tree: string, place: string): Move {
       ...(country ? [fill(country.ref, 'Austria')] : []),
       ...(gift ? [fill(gift.ref, true)] : []),
       click(place),
+      call('read_page', { filter: 'all' }),
     ],
   };
 }
