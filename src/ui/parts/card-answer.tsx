@@ -129,8 +129,10 @@ function Settled({ approval, given }: { approval: Approval; given: 'approve' | '
         ? t.card.denied
         : t.card.void;
   return (
-    <p ref={line} class="settled-line" tabIndex={-1} role="status">
-      {words}
-    </p>
+    <div class="answer">
+      <p ref={line} class="settled-line" tabIndex={-1} role="status">
+        {words}
+      </p>
+    </div>
   );
 }

@@ -32,7 +32,18 @@ export function CardStack({
     setHeld(new Set());
   };
   return (
-    <div class="cards" data-follow onPointerEnter={enter} onPointerLeave={leave} onFocusIn={enter}>
+    <div
+      class="cards"
+      data-follow
+      onPointerEnter={enter}
+      onPointerLeave={leave}
+      onFocusIn={enter}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        // A button that was disabled gives its focus to nothing; only focus that went elsewhere has left.
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget) && !currentTarget.matches(':hover'))
+          leave();
+      }}
+    >
       {shown.map((approval) => (
         <ApprovalCard
           key={approval.id}

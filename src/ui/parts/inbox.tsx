@@ -13,11 +13,12 @@ export function Inbox({ tasks }: { tasks: readonly Task[] }): JSX.Element {
   return (
     <main class="middle">
       <h1>{t.history.inboxTitle}</h1>
-      {nothing && <p class="faint">{t.history.inboxEmpty}</p>}
       <CardStack
         approvals={waits?.approvals ?? []}
         titleOf={(taskId) => tasks.find(({ id }) => id === taskId)?.title}
       />
+      {/* Below the cards: one that was just answered must not move. */}
+      {nothing && <p class="faint">{t.history.inboxEmpty}</p>}
       {waits?.questions.map((question) => (
         <QuestionCard key={question.id} question={question} />
       ))}

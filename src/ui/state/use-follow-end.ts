@@ -7,7 +7,7 @@ const NEAR = 48;
 /**
  * Keeps a scrolling band at its end while its content grows, as long as the person is there. What asks for the person
  * or ends the task (`data-follow`) is shown from its top when it is higher than the band. Nothing moves while the
- * pointer is over something that can be pressed.
+ * pointer is over something that can be pressed, or over a card that was just answered.
  */
 export function useFollowEnd(band: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useFollowEnd(band: RefObject<HTMLElement | null>): void {
       atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
     };
     const follow = () => {
-      if (!atEnd || content.querySelector('button:hover, summary:hover, a:hover, input:hover')) return;
+      if (!atEnd || content.querySelector('.cards:hover, button:hover, summary:hover, a:hover, input:hover')) return;
       const target = content.querySelector<HTMLElement>('[data-follow]');
       const tall = target && target.offsetHeight > element.clientHeight;
       element.scrollTop = tall ? target.offsetTop - element.offsetTop - 8 : element.scrollHeight;
