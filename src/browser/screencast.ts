@@ -5,48 +5,65 @@ import type { DebuggerSession } from './debugger-session';
 /** A frame of a tab that draws comes within milliseconds. */
 const FRAME_MS = 3000;
 
-const queues = new WeakMap<DebuggerSession, Promise<unknown>>();
+/** Next to no work: a frame of a few pixels, and hardly ever one. */
+const IDLE = { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16, everyNthFrame: 1000 } as const;
 
-/**
- * One picture of a tab, at most so large, in device pixels.
- *
- * It is the first frame of a screencast, because `Page.captureScreenshot` of a background tab waits for a frame that a
- * quiet page never draws: every second capture hung in Chromium 156, with and without a display. A screencast answers
- * with the last frame, in about 10 ms. A tab has one screencast, so pictures of it are taken one after another.
- */
-export function captureFrame(
-  session: DebuggerSession,
-  size: { maxWidth: number; maxHeight: number; quality: number },
-): Promise<Picture> {
-  const before = queues.get(session) ?? Promise.resolve();
-  const picture = before.then(() => firstFrame(session, size));
-  queues.set(
-    session,
-    picture.catch(() => undefined),
-  );
-  return picture;
+export interface FrameSize {
+  /** Device pixels. */
+  maxWidth: number;
+  maxHeight: number;
+  /** JPEG's, 0 to 100. */
+  quality: number;
 }
 
-async function firstFrame(
-  session: DebuggerSession,
-  { maxWidth, maxHeight, quality }: { maxWidth: number; maxHeight: number; quality: number },
-): Promise<Picture> {
-  const late = AbortSignal.timeout(FRAME_MS);
-  const frame = session.next('Page.screencastFrame', () => true, late);
-  frame.catch(() => undefined);
-  await session.send('Page.startScreencast', {
-    format: 'jpeg',
-    quality,
-    maxWidth: Math.round(maxWidth),
-    maxHeight: Math.round(maxHeight),
-  });
-  try {
-    const { data } = await frame;
-    return { mediaType: 'image/jpeg', data };
-  } catch (error) {
-    if (!late.aborted) throw error;
-    throw new ToolError('The page drew nothing to take a picture of. Read it with read_page, or wait and try again.');
-  } finally {
-    await session.send('Page.stopScreencast').catch(() => undefined);
+/**
+ * The screencast of one background tab. It does two things that Chromium 156 does not do otherwise:
+ *
+ * - It keeps the tab drawing. Nobody takes the frames of a hidden tab, so after the first few changes of the page the
+ *   renderer is let through once a second, in spite of focus emulation: animations, layout of frameworks and mouse
+ *   moves, which wait for frames, crawl. While a screencast runs, frames are taken at 60 a second.
+ * - It gives pictures. `Page.captureScreenshot` waits for a frame that a quiet tab never draws: every second one hung.
+ *   A screencast answers with the last frame, in about 10 ms.
+ */
+export class Screencast {
+  readonly #session: DebuggerSession;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(session: DebuggerSession) {
+    this.#session = session;
+  }
+
+  /** Begins to keep the tab drawing, until the session ends. */
+  async start(): Promise<void> {
+    await this.#session.send('Page.startScreencast', IDLE);
+  }
+
+  /** One picture of the viewport, at most so large. Pictures of one tab are taken one after another. */
+  capture(size: FrameSize): Promise<Picture> {
+    const picture = this.#queue.then(() => this.#frame(size));
+    this.#queue = picture.catch(() => undefined);
+    return picture;
+  }
+
+  async #frame({ maxWidth, maxHeight, quality }: FrameSize): Promise<Picture> {
+    const late = AbortSignal.timeout(FRAME_MS);
+    await this.#session.send('Page.stopScreencast');
+    const frame = this.#session.next('Page.screencastFrame', () => true, late);
+    frame.catch(() => undefined);
+    try {
+      await this.#session.send('Page.startScreencast', {
+        format: 'jpeg',
+        quality,
+        maxWidth: Math.round(maxWidth),
+        maxHeight: Math.round(maxHeight),
+      });
+      return { mediaType: 'image/jpeg', data: (await frame).data };
+    } catch (error) {
+      if (!late.aborted) throw error;
+      throw new ToolError('The page drew nothing to take a picture of. Read it with read_page, or wait and try again.');
+    } finally {
+      await this.#session.send('Page.stopScreencast').catch(() => undefined);
+      await this.start().catch(() => undefined);
+    }
   }
 }

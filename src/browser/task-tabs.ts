@@ -2,6 +2,7 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DebuggerEvents } from './debugger-events';
 import { DebuggerSession } from './debugger-session';
 import { pageError } from './page-problem';
+import { Screencast } from './screencast';
 
 /** A tab of a task, as it is written down and as the model is told. */
 export interface TabRecord {
@@ -27,6 +28,7 @@ export interface TaskTabsOptions {
 
 export interface OpenTab extends TabRecord {
   session: DebuggerSession;
+  screencast: Screencast;
   /** True while the model holds the left button down. */
   pressed: boolean;
 }
@@ -161,6 +163,8 @@ export class TaskTabs {
       throw pageError(error);
     });
     await this.#options.onAttached(session, this.#life.signal);
+    const screencast = new Screencast(session);
+    await screencast.start();
     session.gone.addEventListener('abort', () => this.#lost(id, session), { once: true });
     const open: OpenTab = {
       tabId: id,
@@ -170,6 +174,7 @@ export class TaskTabs {
       nextRef: 1,
       ...given,
       session,
+      screencast,
       pressed: false,
     };
     this.#tabs.set(id, open);

@@ -67,13 +67,13 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
   /** The page of a tab as it looks now, in a screenshot's size; undefined when the task has no such tab. */
   async picture(tabId: number): Promise<Picture | undefined> {
     const tab = this.#driver.tabs.byId(tabId);
-    return tab && pictureOf(tab.session);
+    return tab && pictureOf(tab);
   }
 
   /** A small picture of the active tab; undefined when there is none. */
   async thumbnail(): Promise<Picture | undefined> {
     const tab = this.#driver.tabs.active();
-    return tab && thumbnailOf(tab.session);
+    return tab && thumbnailOf(tab);
   }
 
   /** Runs an expression in a page and resolves with its value. Only for what a person approved. */

@@ -1,5 +1,6 @@
 import { ChangeWatch } from './changes';
 import { describePage, describeTarget, labelOf } from './describe';
+import { isHtml } from './element-kind';
 import { findIn } from './find';
 import { setValue } from './form-input';
 import { elementAt, locate, rectOf } from './locate';
@@ -7,7 +8,7 @@ import { pageText } from './page-text';
 import { print } from './print';
 import type { Reader, ReadOptions, RefProblem } from './reader-contract';
 import { RefTable } from './refs';
-import { type SnapshotNode, snapshotOf } from './snapshot';
+import { type SnapshotNode, shadowRootOf, snapshotOf } from './snapshot';
 
 const DEPTH = 15;
 const CAP = 50_000;
@@ -58,7 +59,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     },
     describe(at) {
       const element =
-        at === 'focus' ? root.activeElement : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
+        at === 'focus' ? focusedIn(root) : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
       return element ? { ...describeTarget(element), rect: rectOf(element), label: labelOf(element) } : undefined;
     },
     page: () => describePage(root),
@@ -73,6 +74,17 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     },
     changes: () => watch.line(root),
   };
+}
+
+/** What has the focus, through shadow roots and frames; undefined when only the page itself has it. */
+function focusedIn(root: Document | ShadowRoot): Element | undefined {
+  const active = root.activeElement;
+  if (!active) return undefined;
+  const shadow = shadowRootOf(active);
+  if (shadow?.activeElement) return focusedIn(shadow);
+  const frame = isHtml(active, 'iframe') ? active.contentDocument : null;
+  if (frame) return focusedIn(frame) ?? active;
+  return isHtml(active, 'body') && !active.isContentEditable ? undefined : active;
 }
 
 function elementOf(refs: RefTable, ref: string): Element | undefined {

@@ -22,7 +22,7 @@ export const script: Player = {
 };
 
 function filled(input: unknown, tree: string): unknown {
-  const text = JSON.stringify(input).replace(/\$ref\((\w+), ([^)]+)\)/g, (_, role: string, name: string) => {
+  const text = JSON.stringify(input).replace(/\$ref\(([\w ]+), ([^)]+)\)/g, (_, role: string, name: string) => {
     const line = new RegExp(`${role} "${name}" \\[(ref_\\d+)\\]`).exec(tree);
     return line?.[1] ?? 'ref_0';
   });
