@@ -1,4 +1,5 @@
 import type { StoppedRequest } from '../browser/barrier';
+import type { Rect } from '../dom/reader-contract';
 import type { Approval } from '../store/approval';
 import { addApproval, answeredApproval } from '../store/approval-table';
 import { runMember } from './member-call';
@@ -39,9 +40,10 @@ async function ask(
   { tabId, request }: StoppedRequest,
   decision: Extract<StoppedRequest['decision'], { verdict: 'ask' }>,
 ): Promise<Approval> {
-  const mark = context.gate.lastAction(tabId)?.rect;
-  const capture = await context.toolset.picture(tabId).catch(() => undefined);
+  const last = context.gate.lastAction(tabId);
+  const capture = last?.picture ?? (await context.toolset.picture(tabId).catch(() => undefined));
   const picture = capture ? await keepPicture(context, 'screenshot', capture) : undefined;
+  const mark = capture && last?.rect ? scaled(last.rect, capture.scale) : undefined;
   const approval = await addApproval(context.db, {
     taskId: context.taskId,
     ...(call ? { callId: call.id } : {}),
@@ -60,6 +62,11 @@ async function ask(
   });
   await log(context, { type: 'approval_asked', approvalId: approval.id, ...(call ? { callId: call.id } : {}) });
   return approval;
+}
+
+/** A rectangle of the viewport in the pixels of its picture. */
+function scaled({ x, y, width, height }: Rect, scale: number): Rect {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }
 
 async function answer(context: TaskContext, { id }: Approval): Promise<Approval> {

@@ -1,5 +1,7 @@
 import type { BarrierHooks, StoppedRequest } from '../browser/barrier';
+import type { ScaledPicture } from '../browser/members/picture-members';
 import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
+import type { Rect } from '../dom/reader-contract';
 import { decideRequest } from '../policy/decide-request';
 import type { Decision } from '../policy/decision';
 import {
@@ -11,6 +13,7 @@ import {
   type RequestEvidence,
   type Token,
 } from '../policy/evidence';
+import { kindOfLabel } from '../policy/label-words';
 import type { Approval } from '../store/approval';
 import { approvalsOf, spendApproval } from '../store/approval-table';
 import type { OffstageDatabase } from '../store/database';
@@ -28,7 +31,12 @@ interface LastAction extends InputAction {
   /** False once another document came: what that one does by itself is not the input's doing. */
   sameDocument: boolean;
   confirmText?: string;
+  /** The page before the input, when the input looks as if it could matter. */
+  picture?: ScaledPicture;
 }
+
+/** Takes a picture of a tab; undefined when there is none to take. */
+type TakePicture = (tabId: number) => Promise<ScaledPicture | undefined>;
 
 /**
  * One task's side of the policy: gathers the evidence for each request that the barrier stopped, keeps what the person
@@ -38,6 +46,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #db: OffstageDatabase;
   readonly #task: Pick<Task, 'id' | 'prompt'>;
   readonly #page: (tabId: number) => PageEvidence;
+  readonly #takePicture: TakePicture;
   readonly #actions = new Map<number, LastAction>();
   #approvals: Approval[] = [];
   #stopped: StoppedRequest[] = [];
@@ -46,11 +55,20 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #learned = new Set<string>();
   #callId: string | undefined;
 
-  /** @param page what is known of a tab's page without asking it */
-  constructor(db: OffstageDatabase, task: Pick<Task, 'id' | 'prompt'>, page: (tabId: number) => PageEvidence) {
+  /**
+   * @param page what is known of a tab's page without asking it
+   * @param takePicture for the card: of the page before an input, because after a stop the page shows its own error
+   */
+  constructor(
+    db: OffstageDatabase,
+    task: Pick<Task, 'id' | 'prompt'>,
+    page: (tabId: number) => PageEvidence,
+    takePicture: TakePicture,
+  ) {
     this.#db = db;
     this.#task = task;
     this.#page = page;
+    this.#takePicture = takePicture;
   }
 
   /** Reads the answers that the person gave in this task so far. Call it at the start and after each answer. */
@@ -63,8 +81,9 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     this.#callId = callId;
   }
 
-  beforeInput(tabId: number, action: InputAction): void {
-    this.#actions.set(tabId, { ...action, at: Date.now(), sameDocument: true });
+  async beforeInput(tabId: number, action: InputAction): Promise<void> {
+    const picture = maySubmit(action) ? await this.#takePicture(tabId).catch(() => undefined) : undefined;
+    this.#actions.set(tabId, { ...action, at: Date.now(), sameDocument: true, ...(picture ? { picture } : {}) });
   }
 
   /** What a page asked in a `confirm` after an input belongs to the evidence about that input. */
@@ -80,7 +99,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   }
 
   /** What the agent last did in a tab. */
-  lastAction(tabId: number): InputAction | undefined {
+  lastAction(tabId: number): { rect?: Rect; picture?: ScaledPicture } | undefined {
     return this.#actions.get(tabId);
   }
 
@@ -162,6 +181,13 @@ export class Gate implements BarrierHooks, ToolsetHooks {
       learned: [...this.#learned],
     };
   }
+}
+
+/** True for input that often sends something: a click on a button, or Enter. A picture costs 15 ms, so not for all. */
+function maySubmit({ member, keys, target }: InputAction): boolean {
+  if (member === 'key') return /enter|return/i.test(keys ?? '');
+  if (!member.endsWith('_click') || !target) return false;
+  return target.role === 'button' || target.tag === 'button' || kindOfLabel(target.name) !== undefined;
 }
 
 function tokenOf(approval: Approval): Token[] {

@@ -9,11 +9,11 @@ const MediaType = z.enum(['image/png', 'image/jpeg', 'image/webp']);
 export async function keepPicture(
   context: Pick<TaskContext, 'db' | 'taskId'>,
   kind: 'screenshot' | 'thumbnail',
-  picture: { mediaType: string; data: string },
+  { mediaType, data }: { mediaType: string; data: string },
 ): Promise<Extract<ResultPart, { type: 'picture' }>> {
   const id = crypto.randomUUID();
-  await context.db.artifacts.add({ id, taskId: context.taskId, kind, at: Date.now(), ...picture });
-  return { type: 'picture', artifactId: id, mediaType: picture.mediaType };
+  await context.db.artifacts.add({ id, taskId: context.taskId, kind, at: Date.now(), mediaType, data });
+  return { type: 'picture', artifactId: id, mediaType };
 }
 
 /** Loads the pictures that a journal names, so that the conversation can be built without waiting. */

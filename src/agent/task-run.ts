@@ -32,7 +32,12 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
   const { signal } = abort;
   const task = await readTask(db, taskId);
   if (!task) return { status: 'stopped', by: 'person' };
-  const gate = new Gate(db, task, (tabId) => pageOf(tabs, tabId));
+  const gate = new Gate(
+    db,
+    task,
+    (tabId) => pageOf(tabs, tabId),
+    (tabId) => toolset.picture(tabId),
+  );
   const dialogs = new Dialogs();
   const barrier = new Barrier(gate);
   const tabs = tabsOf({ db, events }, task, abort, async (session, life) => {

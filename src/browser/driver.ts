@@ -97,14 +97,14 @@ export class Driver {
     // What stood there before is not news afterwards.
     await callReader(tab.tabId, 'changes', [], signal);
     const before = { url: tab.url, title: tab.title };
-    const watch = new SettleWatch(tab.session);
-    this.#hooks.beforeInput(tab.tabId, {
+    await this.#hooks.beforeInput(tab.tabId, {
       member,
       page,
       ...(keys === undefined ? {} : { keys }),
       ...(rect ? { rect } : {}),
       ...(evidence ? { target: evidence } : {}),
     });
+    const watch = new SettleWatch(tab.session);
     try {
       await press();
       await watch.settled(signal);

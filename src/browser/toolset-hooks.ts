@@ -14,8 +14,8 @@ export interface InputAction {
 
 /** What the driver tells whoever runs the task. */
 export interface ToolsetHooks {
-  /** Called before each input; when it rejects, nothing is pressed. */
-  beforeInput(tabId: number, action: InputAction): void;
+  /** Awaited before each input; when it rejects, nothing is pressed. */
+  beforeInput(tabId: number, action: InputAction): Promise<void>;
   /** The page asked with a dialog after an input. */
   dialogOpened(tabId: number, kind: string, message: string): void;
 }

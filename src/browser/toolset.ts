@@ -31,7 +31,7 @@ import { type CallDetail, Driver, type DriverOptions } from './driver';
 import { checkMemberInput } from './member-schemas';
 import { formInput, holdKey, pressKeys, typeInto } from './members/keyboard-members';
 import { find, getPageText, navigate, readPage, wait } from './members/page-members';
-import { pictureOf, screenshot, thumbnailOf, zoom } from './members/picture-members';
+import { type ScaledPicture, scaledPictureOf, screenshot, thumbnailOf, zoom } from './members/picture-members';
 import { click, hover, leftClickDrag, mouse, scroll, scrollTo } from './members/pointer-members';
 import { browserState, closeTab, listTabs, newTab, switchTab } from './members/tab-members';
 
@@ -65,9 +65,9 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
   }
 
   /** The page of a tab as it looks now, in a screenshot's size; undefined when the task has no such tab. */
-  async picture(tabId: number): Promise<Picture | undefined> {
+  async picture(tabId: number): Promise<ScaledPicture | undefined> {
     const tab = this.#driver.tabs.byId(tabId);
-    return tab && pictureOf(tab);
+    return tab && scaledPictureOf(tab);
   }
 
   /** A small picture of the active tab; undefined when there is none. */

@@ -28,6 +28,18 @@ export async function zoom(
   });
 }
 
+/** A picture of a viewport, and how many of its pixels make one CSS pixel. */
+export interface ScaledPicture extends Picture {
+  scale: number;
+}
+
+/** The viewport as a screenshot shows it, with the scale that places an element's rectangle in it. */
+export async function scaledPictureOf({ session, screencast }: OpenTab): Promise<ScaledPicture> {
+  const view = await viewOf(session);
+  const picture = await captureViewport((size) => screencast.capture(size), view);
+  return { ...picture, scale: screenScale(view) };
+}
+
 /** The viewport of a tab's page, in the size that the model gets. */
 export async function pictureOf({ session, screencast }: OpenTab): Promise<Picture> {
   return captureViewport((size) => screencast.capture(size), await viewOf(session));
