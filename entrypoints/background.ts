@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from '../src/agent/commands';
+import { keepResumeAlarm, lastDeath, RESUME_ALARM } from '../src/agent/resume-alarm';
 import { TaskRegistry } from '../src/agent/task-registry';
 import { watchWaitingCount } from '../src/agent/waiting-count';
 import { DebuggerEvents } from '../src/browser/debugger-events';
 import { showTab } from '../src/browser/show-tab';
 import { OffstageDatabase } from '../src/store/database';
 
-const RESUME_ALARM = 'resume';
 const OWN_ORIGIN = chrome.runtime.getURL('');
 
 export default defineBackground(() => {
@@ -16,10 +16,8 @@ export default defineBackground(() => {
   const forever = new AbortController().signal;
 
   // Chrome allows listeners only in the worker's first turn; the work behind them may wait.
-  let restarted: 'worker-restart' | 'browser-restart' = 'worker-restart';
-  browser.runtime.onStartup.addListener(() => {
-    restarted = 'browser-restart';
-  });
+  // Without a listener Chrome would not start the worker with the browser, and open tasks would wait for a click.
+  browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     // Only our own pages speak to the worker: content scripts have our id too, but not our origin.
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(OWN_ORIGIN)) return undefined;
@@ -34,10 +32,9 @@ export default defineBackground(() => {
   });
   void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 
-  // An alarm wakes a worker that died with work left; half a minute is the shortest that Chrome takes.
-  void browser.alarms.create(RESUME_ALARM, { periodInMinutes: 0.5 });
+  keepResumeAlarm(db, forever);
   watchWaitingCount(db, showBadge, forever);
-  void tasks.resumeOpen(restarted);
+  void lastDeath().then((death) => tasks.resumeOpen(death));
 });
 
 /** Chrome opens the panel only inside the gesture: nothing may be awaited before it. */

@@ -35,6 +35,8 @@ export class Screencast {
 
   /** Begins to keep the tab drawing, until the session ends. */
   async start(): Promise<void> {
+    // A killed worker left its cast running, and a second one is an error.
+    await this.#session.send('Page.stopScreencast');
     await this.#session.send('Page.startScreencast', IDLE);
   }
 
@@ -62,7 +64,6 @@ export class Screencast {
       if (!late.aborted) throw error;
       throw new ToolError('The page drew nothing to take a picture of. Read it with read_page, or wait and try again.');
     } finally {
-      await this.#session.send('Page.stopScreencast').catch(() => undefined);
       await this.start().catch(() => undefined);
     }
   }

@@ -59,3 +59,14 @@ test('killed three times, at every turn: still once', async () => {
   expect((await session.untilEnded(id)).status).toBe('done');
   expect(mail.sent).toHaveLength(1);
 });
+
+test('killed and not called by anybody: the alarm brings it back', async () => {
+  const { session, chromium, own } = world;
+  const id = await session.start(prompt());
+  await session.until(id, ({ turns }) => turns >= 1, 'the first turn');
+  await (await chromium.worker()).close();
+  const alarm = await own.evaluate(() => chrome.alarms.get('resume'));
+  expect(alarm?.periodInMinutes).toBe(0.5);
+  await session.until(id, ({ state }) => state.status === 'waiting', 'the alarm woke the worker', 45_000);
+  expect(mail.sent).toEqual([]);
+});
