@@ -21,7 +21,7 @@ const State = z.strictObject({
           type: z.literal('download_completed'),
           ...download,
           path: field.nullish(),
-          size_bytes: z.number().nullish(),
+          size_bytes: z.number().int().nonnegative().nullish(),
         }),
         z.strictObject({ type: z.literal('download_failed'), ...download, error: field.nullish() }),
       ]),
@@ -31,6 +31,13 @@ const State = z.strictObject({
     .nullish(),
   cache_control: z.unknown().optional(),
 });
+
+/** The block belongs to the toolset: an ordinary tool may not answer with it. Throws an ApiError. */
+export function checkNoBrowserState(result: ToolResult, place: string): void {
+  const blocks = Array.isArray(result.content) ? result.content : [];
+  if (blocks.some(({ type }) => type === 'browser_state'))
+    throw invalid(`${place}: \`browser_state\` is only allowed in the result of a browser toolset call`);
+}
 
 /** Checks the `browser_state` of one result of the toolset. Throws an ApiError. */
 export function checkBrowserState(member: string, result: ToolResult, place: string): void {
@@ -53,7 +60,15 @@ export function checkBrowserState(member: string, result: ToolResult, place: str
   if (ids.size !== tabs.length) throw invalid(`${place}: browser_state.tabs: tab_id must be unique`);
   if (tabs.length > 0 && tabs.filter(({ active }) => active).length !== 1)
     throw invalid(`${place}: browser_state.tabs: exactly one tab must be active`);
+  const downloads = new Set<string>();
   for (const change of state_changes ?? []) {
+    if ('download_id' in change) {
+      if (downloads.has(change.download_id))
+        throw invalid(
+          `${place}: browser_state.state_changes: at most one change per download_id: ${change.download_id}`,
+        );
+      downloads.add(change.download_id);
+    }
     if (change.type === 'tab_opened' && !ids.has(change.tab_id))
       throw invalid(`${place}: browser_state.state_changes: opened tab ${change.tab_id} is not in tabs`);
   }

@@ -1,5 +1,5 @@
 import { invalid } from './api-error';
-import { checkBrowserState } from './browser-state-rules';
+import { checkBrowserState, checkNoBrowserState } from './browser-state-rules';
 import type { Message, MessagesRequest, ToolResult, ToolUse } from './request-shape';
 
 const HALTED = 'Not executed: an earlier action in this turn failed.';
@@ -9,6 +9,7 @@ export function checkConversation(request: MessagesRequest): void {
   const { messages } = request;
   const own = new Set((request.tools ?? []).flatMap((tool) => ('name' in tool ? [tool.name] : [])));
   if (messages[0]?.role !== 'user') throw invalid('messages: first message must use the "user" role');
+  checkIds(messages);
   messages.forEach((message, at) => {
     const place = `messages.${at}`;
     const calls = callsIn(message);
@@ -17,6 +18,8 @@ export function checkConversation(request: MessagesRequest): void {
     if (calls.length > 0) checkAnswers(calls, messages[at + 1], `messages.${at + 1}`, own);
     const results = resultsIn(message);
     if (results.length === 0) return;
+    if (message.role === 'assistant')
+      throw invalid(`${place}: \`tool_result\` blocks can only be in \`user\` messages`);
     const known = new Set(callsIn(messages[at - 1]).map(({ id }) => id));
     const stray = results.find(({ tool_use_id }) => !known.has(tool_use_id));
     if (stray) {
@@ -26,7 +29,26 @@ export function checkConversation(request: MessagesRequest): void {
     }
     checkOrder(message, place);
   });
+  if (messages.at(-1)?.role === 'assistant')
+    throw invalid(
+      'This model does not support assistant message prefill. The conversation must end with a user message.',
+    );
   checkBreakpoints(request);
+}
+
+/** A call has an id of its own, and one answer. */
+function checkIds(messages: readonly Message[]): void {
+  const call = repeated(messages.flatMap((message) => callsIn(message).map(({ id }) => id)));
+  if (call) throw invalid(`messages: \`tool_use\` ids must be unique: ${call}`);
+  const answer = repeated(messages.flatMap((message) => resultsIn(message).map(({ tool_use_id }) => tool_use_id)));
+  if (answer)
+    throw invalid(
+      `messages: each \`tool_use\` must have a single result. Found multiple \`tool_result\` blocks with id: ${answer}`,
+    );
+}
+
+function repeated(ids: readonly string[]): string | undefined {
+  return ids.find((id, at) => ids.indexOf(id) !== at);
 }
 
 function checkAnswers(
@@ -46,15 +68,18 @@ function checkAnswers(
   for (const call of calls) {
     const result = results.get(call.id);
     if (!result) continue;
-    if (result.toolset_name !== call.toolset_name) {
+    if ((result.toolset_name ?? undefined) !== (call.toolset_name ?? undefined)) {
       throw invalid(
         `${place}: \`toolset_name\` of the \`tool_result\` for ${call.id} must be ${JSON.stringify(call.toolset_name ?? null)}, as in its \`tool_use\``,
       );
     }
-    if (call.toolset_name !== undefined && own.has(call.name))
+    if (call.toolset_name && own.has(call.name))
       throw invalid(`${place}: ${call.name} is not a member of toolset ${call.toolset_name}`);
     checkErrorContent(result, place);
-    if (call.toolset_name === undefined) continue;
+    if (!call.toolset_name) {
+      checkNoBrowserState(result, place);
+      continue;
+    }
     checkBrowserState(call.name, result, place);
     if (halted && !(result.is_error && textOf(result) === HALTED)) {
       throw invalid(

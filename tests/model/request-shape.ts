@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { invalid } from './api-error';
+import { isMember } from './toolset-members';
 
-const cacheControl = z.strictObject({ type: z.literal('ephemeral'), ttl: z.enum(['5m', '1h']).optional() });
+const cacheControl = z.strictObject({ type: z.literal('ephemeral'), ttl: z.enum(['5m', '1h']).optional() }).nullish();
 
 export const Text = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1, 'text content blocks must be non-empty'),
-  cache_control: cacheControl.optional(),
+  cache_control: cacheControl,
   // Received blocks are sent back as they came.
   citations: z.null().optional(),
 });
@@ -18,7 +19,7 @@ export const Image = z.strictObject({
     media_type: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
     data: z.string().min(1),
   }),
-  cache_control: cacheControl.optional(),
+  cache_control: cacheControl,
 });
 
 /** Only its type: browser-state-rules.ts looks inside, with messages of its own. */
@@ -29,18 +30,19 @@ export const ToolUse = z.strictObject({
   id: z.string().regex(/^[a-zA-Z0-9_-]+$/),
   name: z.string().min(1),
   input: z.record(z.string(), z.unknown()),
-  toolset_name: z.string().optional(),
+  toolset_name: z.string().nullish(),
   caller: z.unknown().optional(),
+  cache_control: cacheControl,
 });
 export type ToolUse = z.infer<typeof ToolUse>;
 
 export const ToolResult = z.strictObject({
   type: z.literal('tool_result'),
   tool_use_id: z.string(),
-  toolset_name: z.string().optional(),
+  toolset_name: z.string().nullish(),
   content: z.union([z.string(), z.array(z.discriminatedUnion('type', [Text, Image, BrowserState]))]).optional(),
   is_error: z.boolean().optional(),
-  cache_control: cacheControl.optional(),
+  cache_control: cacheControl,
 });
 export type ToolResult = z.infer<typeof ToolResult>;
 
@@ -56,15 +58,18 @@ const PlainTool = z.strictObject({
   name: z.string().regex(/^[a-zA-Z0-9_-]{1,128}$/),
   description: z.string().optional(),
   input_schema: z.looseObject({ type: z.literal('object') }),
-  cache_control: cacheControl.optional(),
+  cache_control: cacheControl,
 });
 
 const Toolset = z.strictObject({
   type: z.literal('browser_toolset_20260801'),
   configs: z
-    .record(z.string(), z.strictObject({ enabled: z.boolean().optional(), defer_loading: z.boolean().optional() }))
+    .record(
+      z.string().refine(isMember, 'Extra inputs are not permitted'),
+      z.strictObject({ enabled: z.boolean().nullish(), defer_loading: z.boolean().nullish() }).nullish(),
+    )
     .nullish(),
-  cache_control: cacheControl.optional(),
+  cache_control: cacheControl,
 });
 
 export const MessagesRequest = z.strictObject({

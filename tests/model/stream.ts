@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { type BrokenStream, faultOf } from './faults';
+import type { TurnUsage } from './usage';
 
 /** A block that a player answers with, before it gets an id. */
 export type AnswerBlock =
@@ -10,12 +12,7 @@ export interface Answer {
   model: string;
   content: AnswerBlock[];
   stopReason: string;
-  usage: {
-    input_tokens: number;
-    output_tokens: number;
-    cache_read_input_tokens: number;
-    cache_creation_input_tokens: number;
-  };
+  usage: TurnUsage;
 }
 
 const TEXT_PIECE = 24;
@@ -38,9 +35,13 @@ export function messageOf({ id, model, content, stopReason, usage }: Answer): ob
  * Sends an answer as the events of the streaming API. Text comes in pieces; the input of a call as one complete delta,
  * as the toolset's documentation says.
  *
- * @param cut breaks the connection off in the middle
+ * @param broken how the stream ends in the middle of its first block, if it does
  */
-export async function streamAnswer(response: ServerResponse, answer: Answer, cut: boolean): Promise<void> {
+export async function streamAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  broken: BrokenStream | undefined,
+): Promise<void> {
   const { content, usage } = answer;
   const send = (type: string, data: object) =>
     response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`);
@@ -49,23 +50,9 @@ export async function streamAnswer(response: ServerResponse, answer: Answer, cut
   });
   send('ping', {});
   for (const [index, block] of content.entries()) {
-    if (block.type === 'text') {
-      send('content_block_start', { index, content_block: { type: 'text', text: '' } });
-      for (let at = 0; at < block.text.length; at += TEXT_PIECE) {
-        const text = block.text.slice(at, at + TEXT_PIECE);
-        send('content_block_delta', { index, delta: { type: 'text_delta', text } });
-      }
-    } else {
-      send('content_block_start', { index, content_block: { ...block, input: {} } });
-      const partial_json = JSON.stringify(block.input);
-      if (cut) {
-        // What was written must have left before the connection breaks, or the client sees no stream at all.
-        await new Promise((sent) => response.write(': about to break\n\n', sent));
-        response.destroy();
-        return;
-      }
-      send('content_block_delta', { index, delta: { type: 'input_json_delta', partial_json } });
-    }
+    send('content_block_start', { index, content_block: emptied(block) });
+    if (broken) return breakOff(response, broken);
+    for (const delta of deltasOf(block)) send('content_block_delta', { index, delta });
     send('content_block_stop', { index });
   }
   send('message_delta', {
@@ -74,4 +61,25 @@ export async function streamAnswer(response: ServerResponse, answer: Answer, cut
   });
   send('message_stop', {});
   response.end();
+}
+
+function emptied(block: AnswerBlock): AnswerBlock {
+  return block.type === 'text' ? { type: 'text', text: '' } : { ...block, input: {} };
+}
+
+function deltasOf(block: AnswerBlock): object[] {
+  if (block.type === 'tool_use') return [{ type: 'input_json_delta', partial_json: JSON.stringify(block.input) }];
+  const pieces = block.text.match(new RegExp(`[^]{1,${TEXT_PIECE}}`, 'gu')) ?? [];
+  return pieces.map((text) => ({ type: 'text_delta', text }));
+}
+
+async function breakOff(response: ServerResponse, broken: BrokenStream): Promise<void> {
+  if (broken === 'error-event') {
+    const error = faultOf('overloaded').body('');
+    response.end(`event: error\ndata: ${JSON.stringify(error)}\n\n`);
+    return;
+  }
+  // What was written must have left before the connection breaks, or the client sees no stream at all.
+  await new Promise((sent) => response.write(': about to break\n\n', sent));
+  response.destroy();
 }

@@ -53,17 +53,38 @@ test('text comes in pieces', async () => {
   expect(message.stop_reason).toBe('end_turn');
 });
 
-test('a stream that breaks off is an error of the client', async () => {
-  standIn.faults.push('cut');
-  await expect(ask([TOOLSET], SCRIPT).finalMessage()).rejects.toThrow();
-  expect((await ask([TOOLSET], SCRIPT).finalMessage()).stop_reason).toBe('tool_use');
+test('the same answer without streaming', async () => {
+  const message = await client.beta.messages.create({
+    model: 'stand-in-1',
+    max_tokens: 100,
+    tools: [TOOLSET],
+    messages: [{ role: 'user', content: SCRIPT }],
+  });
+  expect(message.content).toMatchObject([{ type: 'tool_use', name: 'navigate', toolset_name: 'browser' }]);
+  expect(message._request_id).toMatch(/^req_/);
 });
 
-test('a rate limit carries Retry-After', async () => {
-  standIn.faults.push('rate-limit');
-  const error = await ask([TOOLSET], SCRIPT)
-    .finalMessage()
-    .catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(Anthropic.RateLimitError);
-  expect(error instanceof Anthropic.RateLimitError && error.headers?.get('retry-after')).toBe('1');
+test('a turn after its calls were answered: the conversation goes on', async () => {
+  const first = await ask([TOOLSET], SCRIPT).finalMessage();
+  const [call] = first.content;
+  if (call?.type !== 'tool_use') throw new Error('no call came');
+  const second = await client.beta.messages
+    .stream({
+      model: 'stand-in-1',
+      max_tokens: 100,
+      tools: [TOOLSET, { name: 'finish', input_schema: { type: 'object' } }],
+      messages: [
+        { role: 'user', content: SCRIPT },
+        { role: 'assistant', content: [{ ...call }] },
+        {
+          role: 'user',
+          content: [{ type: 'tool_result', tool_use_id: call.id, toolset_name: 'browser', content: 'opened' }],
+        },
+      ],
+    })
+    .finalMessage();
+  expect(second.content).toMatchObject([
+    { type: 'tool_use', name: 'finish', input: { result: '- navigate ok: opened' } },
+  ]);
+  expect(second.content[0]).not.toHaveProperty('toolset_name');
 });

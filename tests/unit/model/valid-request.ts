@@ -3,7 +3,7 @@ import type { Message, MessagesRequest } from '../../model/request-shape';
 export const TOOLSET = { type: 'browser_toolset_20260801' as const };
 
 /** A request that the API takes: two turns of the toolset behind it. Each call gives a fresh one to break. */
-export function validRequest(): MessagesRequest & { messages: Message[] } {
+export function validRequest(): MessagesRequest & Record<string, unknown> {
   return {
     model: 'stand-in-1',
     max_tokens: 100,
@@ -55,4 +55,14 @@ export function stateOf(request: MessagesRequest): Record<string, unknown> {
   const state = Array.isArray(first.content) ? first.content[0] : undefined;
   if (state?.type !== 'browser_state') throw new Error('the request was changed');
   return state;
+}
+
+/** Adds a call of the ordinary tool `finish` to the request's turn, and gives its answer back to be changed. */
+export function addPlainCall(request: MessagesRequest): Result {
+  const [turn, answers] = [request.messages[1]?.content, request.messages[2]?.content];
+  if (!Array.isArray(turn) || !Array.isArray(answers)) throw new Error('the request was changed');
+  const answer: Result = { type: 'tool_result', tool_use_id: 'c3', content: [{ type: 'text', text: 'ended' }] };
+  turn.push({ type: 'tool_use', id: 'c3', name: 'finish', input: {} });
+  answers.push(answer);
+  return answer;
 }
