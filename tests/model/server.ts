@@ -67,7 +67,10 @@ export async function startStandIn(
       response.end(JSON.stringify(refusal.body(requestId)));
     }
   });
-  await new Promise<void>((resolve) => server.listen(given.port ?? 0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(given.port ?? 0, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
   const { requests, refusals } = memory;
   return {

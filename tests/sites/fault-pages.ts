@@ -15,6 +15,18 @@ const PAGES: Record<string, string> = {
 <div role="dialog" aria-label="Cookies" style="position:fixed;inset:0;background:#fffc">We use cookies <button disabled>Later</button></div>`,
 };
 
+const STYLE =
+  '<style>body { font: 16px/1.5 system-ui, sans-serif; margin: 24px; color: #222 } button { font: inherit; padding: 6px 14px }</style>';
+
+function documentOf(html: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8">${STYLE}${html}</html>`;
+}
+
+/** To try them by hand. */
+const INDEX = `<title>Fault pages</title><h1>Fault pages</h1><ul>${[...Object.keys(PAGES), '/never', '/missing']
+  .map((path) => `<li><a href="${path}">${path}</a></li>`)
+  .join('')}</ul>`;
+
 /** Starts the fault pages. `/never` sends half a page and keeps the connection open until the site is closed. */
 export async function startFaultPages(port?: number): Promise<Site> {
   const hanging: ServerResponse[] = [];
@@ -28,8 +40,8 @@ export async function startFaultPages(port?: number): Promise<Site> {
         hanging.push(response);
         return true;
       }
-      const page = PAGES[pathname];
-      return page ? answerHtml(response, `<!doctype html><html lang="en"><meta charset="utf-8">${page}</html>`) : false;
+      const page = pathname === '/' ? INDEX : PAGES[pathname];
+      return page ? answerHtml(response, documentOf(page)) : false;
     },
     port,
   );

@@ -31,7 +31,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts a small web app on loopback: the files of a folder beside this one, and its own routes before them. */
+/**
+ * Starts a small web app on loopback: the files of a folder beside this one, and its own routes before them.
+ * Rejects when the port is taken.
+ *
+ * @param port 0 for any that is free
+ */
 export async function startSite(folder: string, route: Route, port = 0): Promise<Site> {
   const writes: Reached[] = [];
   const server = createServer(async (request, response) => {
@@ -44,7 +49,10 @@ export async function startSite(folder: string, route: Route, port = 0): Promise
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     }
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     writes,
@@ -57,12 +65,13 @@ export async function startSite(folder: string, route: Route, port = 0): Promise
 }
 
 async function readRequest(request: IncomingMessage): Promise<Reached> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
+  let body = '';
+  request.setEncoding('utf8');
+  for await (const piece of request) body += piece;
   return {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
-    body: Buffer.concat(pieces).toString('utf8'),
+    body,
     headers: request.headers,
   };
 }

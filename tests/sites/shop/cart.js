@@ -9,3 +9,12 @@ document.addEventListener('click', async (event) => {
   const { count } = await answer.json();
   document.querySelector('#said').textContent = `In the cart: ${count}`;
 });
+
+for (const choice of document.querySelectorAll('[name=payment]')) {
+  choice.addEventListener('change', () => {
+    const card = document.querySelector('#card');
+    // A disabled fieldset keeps its fields out of the form, as if they were not there.
+    card.disabled = choice.value !== 'card';
+    card.hidden = card.disabled;
+  });
+}

@@ -5,28 +5,68 @@ const mails = await (await fetch('/api/mails')).json();
 // Measurements go out by themselves, as everywhere.
 navigator.sendBeacon('/api/telemetry', JSON.stringify({ event: 'open', mails: mails.length }));
 
-renderList();
+renderFolder();
+addEventListener('hashchange', renderFolder);
 
-function renderList() {
-  const list = document.querySelector('#mails');
-  list.replaceChildren(
-    ...mails.map((mail) => {
+/** Shows the folder that the address names. Drafts and sent mail are asked for each time: they change. */
+async function renderFolder() {
+  const folder = location.hash.slice(1) || 'inbox';
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.hash === `#${folder}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  if (folder === 'drafts') {
+    const drafts = await (await fetch('/api/drafts')).json();
+    renderList(
+      'Drafts',
+      drafts.map((draft) => ({ who: `To ${draft.to}`, draft, open: () => compose(repliedTo(draft), draft) })),
+    );
+  } else if (folder === 'sent') {
+    const sent = await (await fetch('/api/messages')).json();
+    renderList(
+      'Sent',
+      sent.map((draft) => ({ who: `To ${draft.to}`, draft, open: () => readSent(draft) })),
+    );
+  } else {
+    renderList(
+      'Inbox',
+      mails.map((mail) => ({ who: mail.from, draft: mail, open: () => read(mail) })),
+    );
+  }
+}
+
+function renderList(title, entries) {
+  document.querySelector('#inbox-title').textContent = title;
+  document.querySelector('#mails').replaceChildren(
+    ...entries.map(({ who, draft, open }) => {
       const item = document.createElement('li');
       const button = document.createElement('button');
-      const from = Object.assign(document.createElement('span'), { className: 'from', textContent: mail.from });
-      const subject = Object.assign(document.createElement('span'), { textContent: mail.subject });
-      subject.className = mail.unread ? 'unread' : '';
+      const from = Object.assign(document.createElement('span'), { className: 'from', textContent: who });
+      const subject = Object.assign(document.createElement('span'), { textContent: draft.subject });
+      subject.className = draft.unread ? 'unread' : '';
       button.append(from, subject);
-      button.addEventListener('click', () => read(mail));
+      button.addEventListener('click', open);
       item.append(button);
       return item;
     }),
   );
 }
 
+function repliedTo(draft) {
+  return mails.find(({ id }) => id === draft.inReplyTo);
+}
+
+function readSent(message) {
+  document.title = `${message.subject} – Pigeon Mail`;
+  const heading = Object.assign(document.createElement('h1'), { textContent: message.subject });
+  const to = Object.assign(document.createElement('p'), { textContent: `To ${message.to}` });
+  const body = Object.assign(document.createElement('div'), { className: 'body', textContent: message.body });
+  main.replaceChildren(heading, to, body);
+}
+
 function read(mail) {
   mail.unread = false;
-  renderList();
+  renderFolder();
   document.title = `${mail.subject} – Pigeon Mail`;
   const heading = Object.assign(document.createElement('h1'), { textContent: mail.subject });
   const from = Object.assign(document.createElement('p'), { textContent: `From ${mail.from} <${mail.address}>` });
@@ -36,7 +76,7 @@ function read(mail) {
   main.replaceChildren(heading, from, body, reply);
 }
 
-function compose(mail) {
+function compose(mail, draft = { to: mail.address, subject: `Re: ${mail.subject}`, body: '' }) {
   const draftId = `d-${mail.id}`;
   document.title = 'New message – Pigeon Mail';
   const form = document.createElement('form');
@@ -49,8 +89,7 @@ function compose(mail) {
     <button class="primary" type="submit">Send</button>
     <span class="saved" role="status"></span>
     <p class="alert" role="alert"></p>`;
-  form.elements.to.value = mail.address;
-  form.elements.subject.value = `Re: ${mail.subject}`;
+  for (const name of ['to', 'subject', 'body']) form.elements[name].value = draft[name];
   main.replaceChildren(form);
   form.elements.body.focus();
 
@@ -85,6 +124,7 @@ function compose(mail) {
       status.textContent = 'Message sent.';
       document.title = 'Inbox – Pigeon Mail';
       main.replaceChildren(Object.assign(document.createElement('p'), { textContent: 'Choose a mail to read it.' }));
+      renderFolder();
     } catch {
       form.querySelector('.alert').textContent = 'The message could not be sent. It is kept as a draft.';
       send.disabled = false;

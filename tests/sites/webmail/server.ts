@@ -50,6 +50,12 @@ export async function startWebmail(port?: number): Promise<Webmail> {
     ({ method, path, body }, response) => {
       const { pathname } = new URL(path, 'http://mail');
       if (method === 'GET' && pathname === '/api/mails') return answerJson(response, INBOX);
+      if (method === 'GET' && pathname === '/api/messages') return answerJson(response, sent.toReversed());
+      if (method === 'GET' && pathname === '/api/drafts') {
+        const answered = new Set(sent.map(({ inReplyTo }) => inReplyTo));
+        const open = [...drafts.values()].filter(({ inReplyTo }) => !answered.has(inReplyTo));
+        return answerJson(response, open);
+      }
       if (method === 'POST' && pathname === '/api/telemetry') return answerJson(response, {}, 202);
       const draft = /^\/api\/drafts\/([\w-]+)$/.exec(pathname)?.[1];
       if (method === 'PUT' && draft) {

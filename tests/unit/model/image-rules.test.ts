@@ -19,6 +19,10 @@ test('wider than 8,000 pixels', () => refused([claimedPng(8001)], /8000 pixels/)
 test('higher than 8,000 pixels', () => refused([claimedPng(1, 8001)], /8000 pixels/));
 test('larger than 2,000 pixels among more than twenty', () =>
   refused([claimedPng(2001), ...Array<Picture>(20).fill(TINY_PNG)], /many-image requests: 2000/));
+test('of more than 5 MB', () => {
+  const bytes = Buffer.concat([Buffer.from(TINY_PNG.source.data, 'base64'), Buffer.alloc(5 * 1024 * 1024)]);
+  return refused([pictureOf(bytes.toString('base64'))], /exceeds 5 MB/);
+});
 test('of another type than declared', () =>
   refused([pictureOf(TINY_PNG.source.data, 'image/jpeg')], /does not fit that type/));
 test('of bytes that are no picture', () =>
