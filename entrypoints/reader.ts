@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createReader } from '../src/dom/reader';
 import { READER_KEY } from '../src/dom/reader-contract';
-import { setShadowOpener } from '../src/dom/snapshot';
+import { setShadowOpener } from '../src/dom/shadow';
 
 /** Injected before each use; a document gets one reader, because its refs must outlive a read. */
 export default defineUnlistedScript(() => {

@@ -1,6 +1,7 @@
+import { attribute } from './element-kind';
+import { lineOf } from './line-text';
 import { oneLine } from './name';
-import { lineOf } from './print';
-import type { SnapshotNode } from './snapshot';
+import type { SnapshotNode } from './snapshot-node';
 
 const MATCHES = 20;
 
@@ -73,7 +74,7 @@ export function findIn(nodes: readonly SnapshotNode[], query: string): string {
   if (best.length === 0)
     return `Nothing on this page matches ${JSON.stringify(query)}. Read the page, or try other words.`;
   const more = matches.length > best.length ? `\n(${matches.length - best.length} weaker matches left out)` : '';
-  return best.map(({ node, why }) => `${lineOf(node)} (${why})`).join('\n') + more;
+  return best.map(({ node, why }) => `${lineOf(node, { urls: true, cap: 1 })} (${why})`).join('\n') + more;
 }
 
 function score(
@@ -84,7 +85,7 @@ function score(
 ): { score: number; why: string } | undefined {
   if (node.ref === undefined) return undefined;
   const name = node.name.toLowerCase();
-  const other = `${node.value ?? ''} ${node.url ?? ''}`.toLowerCase();
+  const other = `${node.value ?? ''} ${attribute(node.element, 'href') ?? ''}`.toLowerCase();
   let points = name !== '' && name === query ? 20 : 0;
   const why: string[] = points ? ['name is exactly that'] : [];
   const nameWords = new Set(words(name));

@@ -1,7 +1,7 @@
 import { labelOf } from './describe';
 import { isHtml, tagOf } from './element-kind';
 import type { Located, Rect, RefProblem } from './reader-contract';
-import { shadowRootOf } from './snapshot';
+import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
 import { isDrawnByLabel } from './visibility';
 

@@ -1,4 +1,4 @@
-import { attribute, childNodesOf, isControl, isElement, isHtml, tagOf } from './element-kind';
+import { attribute, firstOf, isControl, isElement, isHtml, nextOf, tagOf } from './element-kind';
 import { isSelfVisible, isSubtreeHidden } from './visibility';
 
 /** Roles whose content is their name (ARIA 1.2 §5.2.8.4). */
@@ -66,7 +66,11 @@ function nativeName(element: Element, role: string): string {
   if (tag === 'fieldset') return textOfFirst(element, 'legend');
   if (tag === 'table') return textOfFirst(element, 'caption');
   if (tag === 'figure') return textOfFirst(element, 'figcaption');
-  return NAMED_BY_CONTENT.has(role) ? contentText(element) : '';
+  if (!NAMED_BY_CONTENT.has(role)) return '';
+  // The element itself was found visible; without elements in it its words are too.
+  return element.firstElementChild === null && element.shadowRoot === null
+    ? (element.textContent ?? '')
+    : contentText(element);
 }
 
 function textOfFirst(element: Element, tag: string): string {
@@ -85,10 +89,11 @@ const DEPTH = 30;
 export function contentText(element: Element, without?: Element, depth = 0): string {
   if (element === without || depth > DEPTH) return '';
   let text = '';
-  const from = element.shadowRoot ?? element;
-  for (const child of childNodesOf(from)) {
+  let seen: boolean | undefined;
+  for (let child = firstOf(element.shadowRoot ?? element); child; child = nextOf(child)) {
     if (child.nodeType === Node.TEXT_NODE) {
-      if (isSelfVisible(element)) text += child.nodeValue ?? '';
+      seen ??= isSelfVisible(element);
+      if (seen) text += child.nodeValue ?? '';
       continue;
     }
     if (!isElement(child) || isSubtreeHidden(child)) continue;
@@ -100,10 +105,17 @@ export function contentText(element: Element, without?: Element, depth = 0): str
     else if (tag === 'svg') text += ` ${child.querySelector(':scope > title')?.textContent ?? ''} `;
     else if (tag === 'input' || tag === 'select' || tag === 'textarea') continue;
     else if (tag === 'slot' && 'assignedNodes' in child) text += slotText(child, without, depth);
-    else
-      text += INLINE.has(tag) ? contentText(child, without, depth + 1) : ` ${contentText(child, without, depth + 1)} `;
+    else {
+      const inner = contentText(child, without, depth + 1);
+      text += standsInLine(child, tag) ? inner : ` ${inner} `;
+    }
   }
   return text;
+}
+
+/** Boxes of their own are words of their own (accname 1.2, step 2F: block-level content is set off by spaces). */
+function standsInLine(element: Element, tag: string): boolean {
+  return INLINE.has(tag) && getComputedStyle(element).display === 'inline';
 }
 
 function slotText(slot: Element, without: Element | undefined, depth: number): string {

@@ -1,6 +1,6 @@
 import { attribute, childNodesOf, isElement, isHtml, tagOf } from './element-kind';
 import { INLINE, oneLine } from './name';
-import { shadowRootOf } from './snapshot';
+import { shadowRootOf } from './shadow';
 import { isSelfVisible, isSubtreeHidden } from './visibility';
 
 /** Parts of a page that are not its content, left out when the page marks its main part. */

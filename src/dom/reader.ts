@@ -4,11 +4,14 @@ import { isHtml } from './element-kind';
 import { findIn } from './find';
 import { setValue } from './form-input';
 import { elementAt, locate, rectOf } from './locate';
+import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
 import { print } from './print';
 import type { Reader, ReadOptions, RefProblem } from './reader-contract';
 import { RefTable } from './refs';
-import { type SnapshotNode, shadowRootOf, snapshotOf } from './snapshot';
+import { shadowRootOf } from './shadow';
+import { snapshotOf } from './snapshot';
+import type { SnapshotNode } from './snapshot-node';
 
 const DEPTH = 15;
 const CAP = 50_000;
@@ -30,7 +33,14 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     if (!from.ok) return from;
     // A subtree is asked for by name: then its parts outside the viewport are wanted too.
     const visibleOnly = given.filter === undefined && given.ref === undefined;
-    return { ok: true as const, counter, nodes: snapshotOf(from.element, { visibleOnly, refs, counter }) };
+    const take = (element: Element, without?: Element) =>
+      snapshotOf(element, { visibleOnly, refs, counter, ...(without ? { without } : {}) });
+    const modal = given.ref === undefined ? modalIn(root) : undefined;
+    const roots = (given.ref === undefined ? undefined : refs.partOf(given.ref)) ?? [from.element];
+    const nodes = modal
+      ? [...take(modal), behindDialog(modal), ...take(from.element, modal)]
+      : roots.flatMap((element) => take(element));
+    return { ok: true as const, counter, nodes };
   }
 
   function withElement<T>(ref: string, use: (element: Element) => T): T | RefProblem {
@@ -46,6 +56,8 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
         depth: options.depth ?? DEPTH,
         interactiveOnly: options.filter === 'interactive',
         cap: options.cap ?? CAP,
+        urls: options.ref !== undefined,
+        refForFold: (elements) => refs.refForPart(elements, taken.counter),
       });
       return { ok: true, text, nextRef: taken.counter.next, frames: framesIn(taken.nodes) };
     },

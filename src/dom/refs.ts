@@ -14,6 +14,8 @@ const REF = /^\[?(ref_\d+)\]?$/;
 export class RefTable {
   readonly #refs = new WeakMap<Element, Ref>();
   readonly #elements = new Map<Ref, WeakRef<Element>>();
+  /** Refs of folded parts, which name several neighbours. */
+  readonly #parts = new Map<Ref, WeakRef<Element>[]>();
 
   /** The element's ref, a new one if it has none yet. */
   refFor(element: Element, counter: RefCounter): Ref {
@@ -28,6 +30,29 @@ export class RefTable {
   /** The element's ref if it was ever given one. */
   known(element: Element): Ref | undefined {
     return this.#refs.get(element);
+  }
+
+  /** A ref for several neighbours, which reads all of them. One element has its own. */
+  refForPart(elements: readonly Element[], counter: RefCounter): Ref {
+    const [first] = elements;
+    if (first && elements.length === 1) return this.refFor(first, counter);
+    const ref: Ref = `ref_${counter.next++}`;
+    if (first) this.#elements.set(ref, new WeakRef(first));
+    this.#parts.set(
+      ref,
+      elements.map((element) => new WeakRef(element)),
+    );
+    return ref;
+  }
+
+  /** All elements that a ref reads, those that are gone left out. */
+  partOf(ref: string): Element[] | undefined {
+    const key = REF.exec(ref.trim())?.[1];
+    const part = key === undefined ? undefined : this.#parts.get(asRef(key));
+    return part?.flatMap((held) => {
+      const element = held.deref();
+      return element?.isConnected ? [element] : [];
+    });
   }
 
   /** The node that a ref names, as long as it is in its document. */

@@ -92,7 +92,8 @@ export const TRANSPARENT = new Set([
  * implies, else `generic`. Date, colour and file inputs have no ARIA role; they are named for what they are.
  */
 export function roleOf(element: Element): string {
-  const explicit = attribute(element, 'role')?.trim().toLowerCase().split(/\s+/)[0];
+  const said = attribute(element, 'role');
+  const explicit = said?.trim().toLowerCase().split(/\s+/)[0];
   if (explicit && explicit !== 'none' && explicit !== 'presentation') return explicit === 'image' ? 'img' : explicit;
   if (explicit) return 'generic';
   const tag = tagOf(element);
@@ -147,6 +148,7 @@ export function isInteractive(element: Element, role: string): boolean {
   if (role === 'gridcell' || role === 'option' || role === 'treeitem')
     return element.hasAttribute('tabindex') || role !== 'gridcell';
   if (INTERACTIVE.has(role)) return true;
+  if (!element.hasAttributes()) return false;
   if (element.hasAttribute('onclick') || isEditingHost(element)) return true;
   const tabindex = attribute(element, 'tabindex');
   return tabindex !== null && Number(tabindex) >= 0 && role !== 'dialog';

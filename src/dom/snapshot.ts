@@ -1,196 +1,180 @@
-import { childNodesOf, isControl, isElement, isHtml, tagOf } from './element-kind';
-import { INLINE, isNamedByContent, nameOf, oneLine } from './name';
-import type { Rect, Ref } from './reader-contract';
+import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { holdsMore, isAddressed, lineNode } from './line-node';
+import { Look } from './look';
+import { nameOf, oneLine } from './name';
 import type { RefCounter, RefTable } from './refs';
-import { isInteractive, roleOf, TRANSPARENT } from './role';
-import { controlValue, statesOf } from './state';
-import { inViewport, isDrawnByLabel, isOffPage, isSelfVisible, isSubtreeHidden } from './visibility';
-
-/** One thing worth a line. Text runs are nodes of role `text` with the text as their name. */
-export interface SnapshotNode {
-  role: string;
-  name: string;
-  ref?: Ref;
-  states: string[];
-  value?: string;
-  url?: string;
-  /** Set on a frame that this reader cannot enter. */
-  frame?: { src: string; rect: Rect };
-  children: SnapshotNode[];
-  element?: Element;
-  /** On a run of text: what follows stands on another line. */
-  ended?: boolean;
-}
+import { isInteractive, roleOf } from './role';
+import { RunBuilder } from './run-builder';
+import { shadowRootOf } from './shadow';
+import type { SnapshotNode } from './snapshot-node';
+import { isDataTable, LINE_ROLES } from './structure';
+import { inViewport, isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
 
 export interface SnapshotOptions {
   /** Leave out what lies outside the viewport. */
   visibleOnly: boolean;
   refs: RefTable;
   counter: RefCounter;
+  /** Left out with everything in it: it is read elsewhere. */
+  without?: Element;
 }
 
-/** Roles that get a ref although nothing is done to them: they are where a smaller read can start. */
-const ADDRESSABLE = new Set([
-  'dialog',
-  'alertdialog',
-  'main',
-  'navigation',
-  'form',
-  'table',
-  'grid',
-  'list',
-  'article',
-  'region',
-  'iframe',
-  'menu',
-  'tree',
-  'complementary',
-]);
+/** What an element passes on to what is in it. */
+interface Around {
+  /** Something around it is operated already: a hand is no news. */
+  pointed: boolean;
+  /** Rows and cells here only lay out the page. */
+  layout: boolean;
+  /** Words here are the name of a control and stand on its line. */
+  muted: boolean;
+}
 
 /**
  * Walks a subtree once and answers with what a person sees of it, in document order: shadow roots in place of their
- * hosts' children, slots filled, same-origin frames entered. Generic wrappers vanish, text runs are joined.
+ * hosts' children, slots filled, same-origin frames entered. Wrappers vanish; words and links of a line are one run.
  */
 export function snapshotOf(root: Element, options: SnapshotOptions): SnapshotNode[] {
-  const out: SnapshotNode[] = [];
-  new Walk(options).element(root, out, false);
-  return out;
+  const out = new RunBuilder();
+  new Walk(options).element(root, out, { pointed: false, layout: false, muted: false });
+  out.end();
+  return out.nodes;
 }
 
 class Walk {
   readonly #options: SnapshotOptions;
+  #origin: (PageOrigin & { root: Document }) | undefined;
+  readonly #backgrounds = new WeakMap<Element, string>();
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
   }
 
-  element(element: Element, out: SnapshotNode[], pointed: boolean): void {
-    const drawn = isDrawnByLabel(element);
-    if (!drawn && isSubtreeHidden(element)) return;
-    if (drawn && (!element.checkVisibility() || element.closest('[aria-hidden="true"], [inert]'))) return;
+  element(element: Element, out: RunBuilder, around: Around): void {
+    const tag = tagOf(element);
+    if (UNSEEN.has(tag) || element === this.#options.without) return;
+    if (tag === 'br') {
+      out.end();
+      return;
+    }
+    const attributes = element.hasAttributes();
+    if (attributes && (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert'))) return;
+    const drawn = tag === 'input' && isDrawnByLabel(element);
+    const look = new Look(element, this.#originOf(element));
+    if (!look.shown && !drawn) return;
     const role = roleOf(element);
-    const pointer = getComputedStyle(element).cursor === 'pointer';
-    const interactive = isInteractive(element, role) || (pointer && !pointed && role === 'generic');
-    const plain =
-      !interactive && (TRANSPARENT.has(role) || (role === 'listitem' && !element.hasAttribute('aria-label')));
-    if (plain) {
-      const block = !INLINE.has(tagOf(element));
-      if (block) breakRun(out);
-      this.children(element, out, pointed || pointer);
-      if (block) breakRun(out);
+    // A hand over a box that holds controls is mostly theirs.
+    const hinted = role === 'generic' && !around.pointed && tag !== 'label' && look.pointer && !holdsMore(element);
+    const interactive = isInteractive(element, role) || hinted;
+    const inside = aroundBelow(element, tag, role, around, interactive);
+    if (!interactive && !isLine(element, role, inside.layout)) {
+      if (role === 'cell' || role === 'columnheader') out.space();
+      else if (look.block) out.end();
+      if (role === 'listitem') this.#item(element, out, inside, look);
+      else this.#children(element, out, inside, look);
+      if (role === 'cell' || role === 'columnheader') out.space();
+      else if (look.block) out.end();
       return;
     }
-    if ((!isSelfVisible(element) && !drawn) || (interactive && !drawn && isOffPage(element))) {
-      this.children(element, out, pointed);
+    if (!look.visible && !drawn) {
+      this.#children(element, out, inside, look);
       return;
     }
-    const node = this.#node(element, role, interactive);
-    const inside = this.#descends(element, role, interactive, node);
-    if (inside) this.children(inside, node.children, pointed || pointer || interactive);
-    if (!this.#options.visibleOnly || node.children.length > 0 || this.#isInView(element)) this.#add(node, out);
+    this.#line(element, role, interactive, out, inside, look);
   }
 
-  /** A node that says nothing and holds nothing is not worth a line. */
-  #add(node: SnapshotNode, out: SnapshotNode[]): void {
-    dropRepeatedText(node);
-    if (node.ref === undefined && node.name === '' && node.children.length === 0 && node.value === undefined) return;
-    out.push(node);
+  #originOf(element: Element): PageOrigin {
+    const root = element.ownerDocument;
+    if (this.#origin?.root !== root) this.#origin = { root, ...originOf(root) };
+    return this.#origin;
   }
 
-  #node(element: Element, role: string, interactive: boolean): SnapshotNode {
-    const named = interactive && role === 'generic' ? nameOf(element, 'button') : nameOf(element, role);
-    const node: SnapshotNode = {
-      role: interactive && role === 'generic' ? 'clickable' : role,
-      name: named,
-      states: statesOf(element, role),
-      children: [],
-      element,
-    };
-    if (interactive || ADDRESSABLE.has(role)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
-    const value = controlValue(element);
-    if (value) node.value = value;
-    if (role === 'link' && isHtml(element, 'a')) node.url = shortUrl(element.href, element.ownerDocument.location.href);
-    return node;
+  /** An element with a line, or a place in one, of its own. */
+  #line(element: Element, role: string, interactive: boolean, out: RunBuilder, inside: Around, look: Look): void {
+    const { node, from } = lineNode(element, role, interactive);
+    if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
+    const below = new RunBuilder();
+    if (from) this.#children(from, below, inside, look);
+    below.end();
+    node.children = withoutName(below.nodes, node.name);
+    const worth = node.ref !== undefined || node.name !== '' || node.children.length > 0 || node.value !== undefined;
+    if (!worth) return;
+    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(element)) return;
+    const inLine =
+      !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
+    if (inLine) out.inline(node);
+    else out.block(node);
   }
 
-  /** Where to go on below an element that has a line: nowhere when its content is already its name. */
-  #descends(element: Element, role: string, interactive: boolean, node: SnapshotNode): Element | undefined {
-    if (tagOf(element) === 'iframe') return this.#frameBody(element, node);
-    if (isControl(element) && tagOf(element) !== 'button') return undefined;
-    if (role === 'img' || role === 'canvas' || role === 'video' || role === 'audio') return undefined;
-    if ((isNamedByContent(role) || (interactive && role === 'generic')) && !holdsMore(element)) return undefined;
-    return element;
+  /** An item of a list: with a line of its own only when there is more than one thing in it. */
+  #item(element: Element, out: RunBuilder, inside: Around, look: Look): void {
+    const below = new RunBuilder();
+    this.#children(element, below, inside, look);
+    below.end();
+    const [only, ...others] = below.nodes;
+    if (only && others.length > 0)
+      out.block({ role: 'listitem', name: '', states: [], children: below.nodes, element });
+    else if (only) out.block(only);
   }
 
-  #frameBody(element: Element, node: SnapshotNode): Element | undefined {
-    const frame = element as HTMLIFrameElement;
-    const body = frame.contentDocument?.body;
-    if (body) return body;
-    const { x, y, width, height } = frame.getBoundingClientRect();
-    node.frame = { src: frame.src, rect: { x, y, width, height } };
-    return undefined;
-  }
-
-  children(element: Element, out: SnapshotNode[], pointed: boolean): void {
-    const from = shadowRootOf(element) ?? element;
-    const slotted = tagOf(element) === 'slot' ? (element as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
-    for (const child of slotted.length > 0 ? slotted : childNodesOf(from)) {
-      if (child.nodeType === Node.TEXT_NODE) this.#text(child, out);
-      else if (isElement(child)) this.element(child, out, pointed);
+  #children(element: Element, out: RunBuilder, inside: Around, look: Look): void {
+    const tag = tagOf(element);
+    if (tag === 'slot') {
+      const slotted = (element as HTMLSlotElement).assignedNodes({ flatten: true });
+      for (const node of slotted) this.#child(node, element, out, inside, look);
+      if (slotted.length > 0) return;
+    }
+    // The rest of a closed <details> is not drawn, though no style of its own says so.
+    const closed = tag === 'details' && !element.hasAttribute('open');
+    for (let child = firstOf(shadowRootOf(element) ?? element); child; child = nextOf(child)) {
+      if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#child(child, element, out, inside, look);
     }
   }
 
-  #text(node: Node, out: SnapshotNode[]): void {
+  #child(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {
+    if (isElement(node)) this.element(node, out, inside);
+    else if (node.nodeType === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
+  }
+
+  #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {
     const text = node.nodeValue ?? '';
-    const last = out.at(-1);
-    if (text.trim() === '') {
-      if (last?.role === 'text' && !last.ended) last.name += ' ';
-      return;
+    if (text.trim() !== '') {
+      if (!look.visible || !look.legible(this.#backgrounds)) return;
+      if (this.#options.visibleOnly && !isTextInView(node)) return;
     }
-    const parent = node.parentElement;
-    if (parent && !isSelfVisible(parent)) return;
-    if (this.#options.visibleOnly && !isTextInView(node)) return;
-    if (last?.role === 'text' && !last.ended) last.name += text;
-    else out.push({ role: 'text', name: text, states: [], children: [] });
-  }
-
-  #isInView(element: Element): boolean {
-    const view = element.ownerDocument.defaultView;
-    return view !== null && inViewport(element.getBoundingClientRect(), view);
+    out.text(text, owner);
   }
 }
 
-/** Ends a run of text: what follows stands on another line of the page. */
-function breakRun(out: SnapshotNode[]): void {
-  const last = out.at(-1);
-  if (last?.role === 'text') last.ended = true;
+function aroundBelow(element: Element, tag: string, role: string, around: Around, interactive: boolean): Around {
+  const layout = tag === 'table' ? role === 'table' && !isDataTable(element) : around.layout;
+  const muted = around.muted || (tag === 'label' && namesControl(element));
+  const pointed = around.pointed || interactive;
+  const same = layout === around.layout && muted === around.muted && pointed === around.pointed;
+  return same ? around : { pointed, layout, muted };
 }
 
-/** Open shadow roots are public; closed ones are opened by the reader's entry point where the browser allows it. */
-let openShadow: (element: Element) => ShadowRoot | null = (element) => element.shadowRoot;
-
-/** Gives the walk a way into closed shadow roots (`chrome.dom.openOrClosedShadowRoot`). */
-export function setShadowOpener(opener: (element: Element) => ShadowRoot | null): void {
-  openShadow = opener;
+function isLine(element: Element, role: string, layout: boolean): boolean {
+  if (layout && (role === 'table' || role === 'row' || role === 'cell' || role === 'columnheader')) return false;
+  if (role === 'group' || role === 'figure' || role === 'region') return nameOf(element, role) !== '';
+  return LINE_ROLES.has(role);
 }
 
-export function shadowRootOf(element: Element): ShadowRoot | null {
-  return element.shadowRoot ?? openShadow(element);
-}
-
-/** Nested controls are lost if a link's or button's content is taken for its name only. */
-function holdsMore(element: Element): boolean {
+/** True for a label whose words are the name of a control that has a line itself. */
+function namesControl(element: Element): boolean {
+  const control = isHtml(element, 'label') ? element.control : null;
   return (
-    element.querySelector(
-      'a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], iframe',
-    ) !== null
+    control !== null && attribute(control, 'aria-label') === null && attribute(control, 'aria-labelledby') === null
   );
 }
 
-/** A parent's name said again by its only text below is left out. */
-function dropRepeatedText(node: SnapshotNode): void {
-  if (node.name === '') return;
-  node.children = node.children.filter((child) => !(child.role === 'text' && oneLine(child.name) === node.name));
+/** A name said again by the only words below it is left out. */
+function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {
+  return name === '' ? children : children.filter((child) => child.role !== 'text' || oneLine(child.name) !== name);
+}
+
+function isInView(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  return view !== null && inViewport(element.getBoundingClientRect(), view);
 }
 
 function isTextInView(node: Node): boolean {
@@ -199,16 +183,4 @@ function isTextInView(node: Node): boolean {
   const range = node.ownerDocument.createRange();
   range.selectNodeContents(node);
   return inViewport(range.getBoundingClientRect(), view);
-}
-
-const URL_LENGTH = 80;
-
-/** A link's target as far as it tells something: relative to its own site, without a fragment's noise, cut when long. */
-function shortUrl(href: string, base: string): string {
-  if (!URL.canParse(href)) return '';
-  const url = new URL(href);
-  if (url.protocol === 'javascript:') return '';
-  const same = url.origin === new URL(base).origin;
-  const text = same ? `${url.pathname}${url.search}${url.hash}` : url.href;
-  return text.length > URL_LENGTH ? `${text.slice(0, URL_LENGTH)}…` : text;
 }

@@ -3,9 +3,8 @@ import { oneLine } from './name';
 import { secrecyOf, toldValue } from './secret';
 
 /** States of an element as short words, in a fixed order, so that a second read gives the same text. */
-export function statesOf(element: Element, role: string): string[] {
+export function statesOf(element: Element): string[] {
   const states: string[] = [];
-  if (role === 'heading') states.push(`level=${attribute(element, 'aria-level') ?? tagOf(element).slice(1)}`);
   const checked = checkedOf(element);
   if (checked) states.push(checked);
   for (const [name, word] of [
@@ -61,4 +60,16 @@ export function controlValue(element: Element): string | undefined {
     return toldValue(element.value, secrecyOf(element));
   }
   return attribute(element, 'aria-valuetext') ?? attribute(element, 'aria-valuenow') ?? undefined;
+}
+
+/** The options of a native select, as a person reads them; undefined for everything else. */
+export function optionsOf(element: Element): readonly string[] | undefined {
+  if (!isHtml(element, 'select')) return undefined;
+  return [...element.options].map((option) => oneLine(option.text));
+}
+
+/** Level of a heading, 1 to 9; 2 where none is said (ARIA 1.2, heading). */
+export function headingLevel(element: Element): number {
+  const said = Number(attribute(element, 'aria-level') ?? tagOf(element).slice(1));
+  return Number.isInteger(said) && said > 0 ? said : 2;
 }

@@ -1,7 +1,7 @@
 import { attribute, isHtml, tagOf } from './element-kind';
 
 /** Never shown, or nothing that a person reads. */
-const UNSEEN = new Set([
+export const UNSEEN = new Set([
   'script',
   'style',
   'noscript',
@@ -46,16 +46,26 @@ export function inViewport(rect: DOMRect, view: { innerWidth: number; innerHeigh
   return rect.bottom > 0 && rect.right > 0 && rect.top < view.innerHeight && rect.left < view.innerWidth;
 }
 
+/** Where a page's origin stands in its viewport, read once for many elements. */
+export interface PageOrigin {
+  scrollX: number;
+  scrollY: number;
+  rightToLeft: boolean;
+}
+
+export function originOf(root: Document): PageOrigin {
+  const view = root.defaultView;
+  const scrollX = view?.scrollX ?? 0;
+  return { scrollX, scrollY: view?.scrollY ?? 0, rightToLeft: scrollX < 0 || root.dir === 'rtl' };
+}
+
 /**
- * True when the element was moved out to where no scrolling leads: left of or above the page's origin. Traps for robots
- * and links that only show when they have the focus stand there.
+ * True for a rectangle that was moved out to where no scrolling leads: left of or above the page's origin. Traps for
+ * robots and links that only show when they have the focus stand there.
  */
-export function isOffPage(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  const rect = element.getBoundingClientRect();
-  if (!view || (rect.width === 0 && rect.height === 0)) return false;
-  const rightToLeft = view.scrollX < 0 || element.ownerDocument.dir === 'rtl';
-  return rect.bottom + view.scrollY <= 0 || (!rightToLeft && rect.right + view.scrollX <= 0);
+export function isOffPage({ width, height, right, bottom }: DOMRect, origin: PageOrigin): boolean {
+  if (width === 0 && height === 0) return false;
+  return bottom + origin.scrollY <= 0 || (!origin.rightToLeft && right + origin.scrollX <= 0);
 }
 
 function isUnboxed(element: Element): boolean {

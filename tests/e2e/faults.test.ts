@@ -34,7 +34,7 @@ const click = (role: string, name: string) => ({
 
 test('a page whose script throws is read and used like any other', async () => {
   const answers = await play(open('/throws'), [click('button', 'Throws too'), click('button', 'Works')]);
-  expect(answers[2]).toContain('heading "Before the error"');
+  expect(answers[2]).toContain('h1 Before the error');
   expect(answers[3]).toContain('left_click ok');
   expect(answers[4]).toContain('the title is now "Worked"');
 });
@@ -49,7 +49,7 @@ test('a page that never finishes is an error that says so, and what came can be 
   const answers = await play(open('/never'), [{ name: 'read_page' }]);
   expect(answers[1]).toMatch(/navigate ERROR: .*\/never has not finished loading after 15 seconds/);
   expect(answers[2]).toContain('Not executed: an earlier action in this turn failed.');
-  expect(answers[3]).toContain('heading "The first half"');
+  expect(answers[3]).toContain('h1 The first half');
 });
 
 test.each([

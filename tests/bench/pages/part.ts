@@ -5,7 +5,7 @@ import { median, rounded } from '../median';
 import { table } from '../table';
 import { inPageScript, measurePage, type PageFigures } from './measure';
 
-const ROUNDS = 7;
+const ROUNDS = 11;
 
 /** Page reads on the stored pages, side by side with Playwright, the browser's own AX tree and a bare walk. */
 export async function benchPages(say: (line: string) => void): Promise<object> {

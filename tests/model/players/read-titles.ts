@@ -18,15 +18,15 @@ export const readTitles: Player = {
   },
 };
 
-/** A story is a link that stands after its number and before its site. */
+/** A story is the first link of several words on the line of its number, or just below it. */
 function titlesIn(tree: string): string[] {
-  const lines = pageLines(tree);
+  const lines = tree.split('\n').map((line) => line.trim());
   const titles: string[] = [];
-  for (let at = 0, number = 1; at < lines.length; at++) {
-    if (!new RegExp(`(^|\\s)"?${number}\\.`).test(lines[at]?.name ?? '')) continue;
-    const link = lines.slice(at).find(({ role, name }) => role === 'link' && name.split(/\s+/).length > 1);
+  lines.forEach((line, at) => {
+    if (!line.startsWith(`${titles.length + 1}.`)) return;
+    const near = pageLines(lines.slice(at, at + 4).join('\n'));
+    const link = near.find(({ role, name }) => role === 'link' && name.split(/\s+/).length > 1);
     if (link) titles.push(link.name);
-    number++;
-  }
+  });
   return titles;
 }

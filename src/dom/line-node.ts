@@ -1,0 +1,90 @@
+import { attribute, isControl, isEditingHost, isHtml, tagOf } from './element-kind';
+import { contentText, isNamedByContent, nameOf, oneLine } from './name';
+import type { SnapshotNode } from './snapshot-node';
+import { controlValue, optionsOf, statesOf } from './state';
+
+const CELLS = new Set(['cell', 'columnheader', 'rowheader']);
+/** Roles in which nothing is read: they are one thing to a person. */
+const WHOLE = new Set(['img', 'canvas', 'video', 'audio', 'meter', 'progressbar', 'separator']);
+
+/**
+ * The node of an element that has a line: role, name, states, value. `from` is where reading goes on below it, if
+ * anywhere: not where the content is the name already.
+ */
+export function lineNode(
+  element: Element,
+  role: string,
+  interactive: boolean,
+): { node: SnapshotNode; from: Element | undefined } {
+  const more = interactive && holdsMore(element);
+  const clickable = interactive && role === 'generic';
+  const name = nameOf(element, namedAs(role, clickable, more));
+  const node: SnapshotNode = {
+    role: clickable ? 'clickable' : role,
+    name,
+    states: statesOf(element),
+    children: [],
+    element,
+  };
+  const written = role === 'textbox' && isEditingHost(element) && !holdsMore(element);
+  const value = written ? oneLine(contentText(element)) : controlValue(element);
+  if (value) node.value = value;
+  const shown = interactive && !more ? wordsBesideName(element, role, name) : '';
+  if (shown) node.states.push(`shows ${JSON.stringify(shown)}`);
+  const options = optionsOf(element);
+  if (options) node.options = options;
+  return { node, from: written ? undefined : contentOf(element, role, interactive, more, node) };
+}
+
+/** True for what gets a ref: what can be operated, and what a smaller read may start from. */
+export function isAddressed(role: string, interactive: boolean): boolean {
+  return interactive || role === 'dialog' || role === 'alertdialog' || role === 'iframe';
+}
+
+/** Nested controls are lost if a link's or button's content is taken for its name only. */
+export function holdsMore(element: Element): boolean {
+  return (
+    element.querySelector(
+      'a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [tabindex="0"], iframe',
+    ) !== null
+  );
+}
+
+/** What is on lines below needs no name made of them: it would be said twice. */
+function namedAs(role: string, clickable: boolean, more: boolean): string {
+  if (more || role === 'heading' || CELLS.has(role)) return 'generic';
+  return clickable ? 'button' : role;
+}
+
+function contentOf(
+  element: Element,
+  role: string,
+  interactive: boolean,
+  more: boolean,
+  node: SnapshotNode,
+): Element | undefined {
+  const tag = tagOf(element);
+  if (tag === 'iframe') return frameBody(element, node);
+  if ((isControl(element) && tag !== 'button') || WHOLE.has(role)) return undefined;
+  if (more || role === 'heading' || CELLS.has(role)) return element;
+  return isNamedByContent(role) || (interactive && role === 'generic') ? undefined : element;
+}
+
+function frameBody(element: Element, node: SnapshotNode): Element | undefined {
+  if (!isHtml(element, 'iframe')) return undefined;
+  const body = element.contentDocument?.body;
+  if (body) return body;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  node.frame = { src: element.src, rect: { x, y, width, height } };
+  return undefined;
+}
+
+const SHOWN_LENGTH = 80;
+
+/** What a person reads on an element whose label says something else; empty when the label holds the words. */
+function wordsBesideName(element: Element, role: string, name: string): string {
+  if (!isNamedByContent(role)) return '';
+  if (attribute(element, 'aria-label') === null && attribute(element, 'aria-labelledby') === null) return '';
+  const words = oneLine(contentText(element));
+  return name.toLowerCase().includes(words.toLowerCase()) ? '' : words.slice(0, SHOWN_LENGTH);
+}

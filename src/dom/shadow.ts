@@ -1,0 +1,21 @@
+import { tagOf } from './element-kind';
+
+/** Open shadow roots are public; closed ones are opened by the reader's entry point where the browser allows it. */
+let open: (element: Element) => ShadowRoot | null = (element) => element.shadowRoot;
+
+/** Gives the reader a way into closed shadow roots (`chrome.dom.openOrClosedShadowRoot`). */
+export function setShadowOpener(opener: (element: Element) => ShadowRoot | null): void {
+  open = opener;
+}
+
+/** Elements that the platform lets have a shadow root (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+/** The shadow root of an element, open or closed; null for none. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  const name = tagOf(element);
+  if (!HOSTS.has(name) && !name.includes('-')) return null;
+  return open(element);
+}

@@ -1,0 +1,29 @@
+import type { Rect, Ref } from './reader-contract';
+
+/** One thing worth a line. */
+export interface SnapshotNode {
+  role: string;
+  /** Accessible name; the text itself for a run of text. */
+  name: string;
+  ref?: Ref;
+  states: string[];
+  value?: string;
+  /** What a select or list box offers. */
+  options?: readonly string[];
+  /** Set on a frame that this reader cannot enter. */
+  frame?: { src: string; rect: Rect };
+  children: SnapshotNode[];
+  element: Element;
+  /** Of a run (role `text`): words and inline links, in order. */
+  pieces?: (string | SnapshotNode)[];
+}
+
+/** True for a line of words, with or without links in it. */
+export function isRun(node: SnapshotNode): node is SnapshotNode & { pieces: (string | SnapshotNode)[] } {
+  return node.pieces !== undefined;
+}
+
+/** True for a run of words without a link. */
+export function isPlainText(node: SnapshotNode): boolean {
+  return isRun(node) && node.children.length === 0;
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PageUnderTest, startPageUnderTest } from './page-under-test';
+
+let under: PageUnderTest;
+beforeAll(async () => {
+  under = await startPageUnderTest();
+});
+afterAll(() => under?.close());
+
+/** Inline HTML and the exact text that is read from it. */
+function reads(name: string, html: string, text: string): void {
+  test(name, async () => {
+    expect(await under.read(html)).toBe(text);
+  });
+}
+
+describe('words and links', () => {
+  reads('a paragraph is a line', '<p>One  two\n three</p><p>Four</p>', 'One two three\nFour');
+  reads(
+    'links stand in their line',
+    '<p>Read the <a href="/t">terms</a> and <a href="/p">prices</a>.</p>',
+    'Read the "terms" [ref_1] and "prices" [ref_2].',
+  );
+  reads('a link alone has its role', '<div><a href="/a">Home</a></div>', 'link "Home" [ref_1]');
+  reads(
+    'short links that follow each other share a line',
+    '<nav aria-label="Main"><ul><li><a href="/a">Home</a></li><li><a href="/b">News</a></li></ul></nav>',
+    'navigation "Main"\n links "Home" [ref_1] "News" [ref_2]',
+  );
+  reads(
+    'a link without a name shows where it leads',
+    '<a href="/cart"><svg width="9" height="9"></svg></a>',
+    'link [ref_1] /cart',
+  );
+  reads(
+    'headings say their level',
+    '<h1>Title</h1><h3><a href="/x">Linked</a></h3>',
+    'h1 Title\nh3 link "Linked" [ref_1]',
+  );
+  reads(
+    'boxes in a name are words of their own',
+    '<button><div>Ann Lee</div><div>Lunch?</div></button>',
+    'button "Ann Lee Lunch?" [ref_1]',
+  );
+  reads(
+    'pictures say their alternative',
+    '<p>A <img alt="red hat" width="9" height="9"> here <img alt="" width="9" height="9"></p>',
+    'A img "red hat" here',
+  );
+  reads(
+    'a list item with several parts keeps them together',
+    '<ul><li><b>Tea</b><button>Add</button></li><li>Milk</li></ul>',
+    '- Tea\n button "Add" [ref_1]\nMilk',
+  );
+});
+
+describe('controls', () => {
+  reads(
+    'a label is said once, with its control',
+    '<label for="n">Name</label><input id="n" required value="Ann"><label><input type="checkbox" checked> Gift</label>',
+    'textbox "Name" [ref_1] required ="Ann"\ncheckbox "Gift" [ref_2] checked',
+  );
+  reads(
+    'few options are named, many are counted',
+    `<select aria-label="Size"><option>S<option selected>L</select><select aria-label="Year">${Array.from({ length: 100 }, (_, at) => `<option>${1950 + at}`).join('')}</select>`,
+    'combobox "Size" [ref_1] ="L" of "S", "L"\ncombobox "Year" [ref_2] ="1950" of 100 options',
+  );
+  reads(
+    'states',
+    '<button disabled>A</button><button aria-expanded="false">B</button><button aria-pressed="true">C</button><a href="/" aria-current="page">D</a><input aria-label="E" aria-invalid="true" readonly>',
+    'button "A" [ref_1] disabled\nbutton "B" [ref_2] collapsed\nbutton "C" [ref_3] pressed\nlink "D" [ref_4] current\ntextbox "E" [ref_5] readonly invalid',
+  );
+  reads(
+    'a handler on a plain element',
+    '<div onclick="0">Open</div><span style="cursor:pointer">Pick</span>',
+    'clickable "Open" [ref_1]\nclickable "Pick" [ref_2]',
+  );
+  reads(
+    'a hand over a box of controls is theirs',
+    '<div style="cursor:pointer"><button>Go</button></div>',
+    'button "Go" [ref_1]',
+  );
+  reads('an editor', '<div contenteditable aria-label="Note">Hello</div>', 'textbox "Note" [ref_1] ="Hello"');
+  reads(
+    'passwords are not told, card numbers are masked',
+    '<input type="password" aria-label="P" value="hunter2"><input aria-label="C" autocomplete="cc-number" value="4111111111111111">',
+    'textbox "P" [ref_1] ="(filled, hidden)"\ntextbox "C" [ref_2] ="••••"',
+  );
+});
+
+describe('structure', () => {
+  reads(
+    'a table of data, row by row',
+    '<table><tr><th>Tea</th><th>Price</th></tr><tr><td>Green</td><td><a href="/g">3 EUR</a></td></tr></table>',
+    'table\n | Tea | Price |\n | Green | link "3 EUR" [ref_1] |',
+  );
+  reads('a table for layout is not there', '<table><tr><td>Left</td><td>Right</td></tr></table>', 'Left Right');
+  reads(
+    'closed details show only their summary',
+    '<details><summary>More</summary><p>Hidden</p></details>',
+    'button "More" [ref_1] collapsed',
+  );
+  reads(
+    'open details show all',
+    '<details open><summary>More</summary><p>Shown</p></details>',
+    'button "More" [ref_1] expanded\nShown',
+  );
+  reads(
+    'frames of the same site are entered',
+    '<iframe srcdoc="<button>Inside</button>" title="Box"></iframe>',
+    'iframe "Box" [ref_1]\n button "Inside" [ref_2]',
+  );
+  reads('right-to-left text keeps its order', '<p dir="rtl">שלום <a href="/x">עולם</a></p>', 'שלום "עולם" [ref_1]');
+});
+
+describe('shadow roots', () => {
+  test('open and closed ones, with slots filled', async () => {
+    await under.show('<div id="open"><b>slotted</b></div><div id="closed"></div>');
+    await under.page.evaluate(() => {
+      document
+        .querySelector('#open')
+        ?.attachShadow({ mode: 'open' })
+        .setHTMLUnsafe('<p>before <slot></slot> after</p>');
+      document.querySelector('#closed')?.attachShadow({ mode: 'closed' }).setHTMLUnsafe('<button>Closed</button>');
+    });
+    expect(await under.call('read', { filter: 'all', firstRef: 1 })).toMatchObject({
+      text: 'before slotted after\nbutton "Closed" [ref_1]',
+    });
+  });
+});
