@@ -1,10 +1,11 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DebuggerSession } from './debugger-session';
+import { SettleWatch } from './settle';
 
 /** Longest time until a document is there and parsed, in milliseconds. */
 const DOCUMENT_MS = 15_000;
-/** How much longer its pictures and scripts may take before the model goes on without them. */
-const LOAD_MS = 3000;
+/** How much longer its scripts and what they fetch may take: a page of today is empty when it is parsed. */
+const SETTLE_MS = 3000;
 
 /** What an address turned out to be: somewhere to go, or a move in the tab's history. */
 export type Destination = { kind: 'url'; url: string } | { kind: 'back' | 'forward' | 'reload' };
@@ -31,7 +32,7 @@ export function destinationOf(text: string): Destination {
 }
 
 /**
- * Goes there and waits until the document is parsed, and a while for the rest of it.
+ * Goes there and waits until the document is parsed, and a while for what it fetches.
  *
  * @returns the HTTP status of the document, when there was an answer with one
  * @throws a ToolError in words when nothing came, or it never ended; the signal's reason when it aborts
@@ -53,16 +54,15 @@ export async function goTo(
     ended,
   );
   const parsed = session.next('Page.domContentEventFired', () => true, AbortSignal.any([ended, late]));
-  const loaded = session.next('Page.loadEventFired', () => true, ended);
-  // Rejections are looked at below, after the command itself was answered.
+  // A rejection is looked at below, after the command itself was answered.
   parsed.catch(() => undefined);
-  loaded.catch(() => undefined);
+  const settling = new SettleWatch(session);
   try {
     const begun = await Promise.race([begin(session, destination), rejectOn(AbortSignal.any([signal, late]))]);
     if (begun.errorText) throw unreachable(destination, begun.errorText);
     if (begun.sameDocument) return {};
     await parsed;
-    await Promise.race([loaded, elapsed(LOAD_MS, ended)]).catch(() => signal.throwIfAborted());
+    await settling.settled(signal, SETTLE_MS);
     return status === undefined ? {} : { status };
   } catch (error) {
     signal.throwIfAborted();
@@ -72,6 +72,7 @@ export async function goTo(
     );
   } finally {
     watch.abort();
+    settling.dispose();
   }
 }
 
@@ -124,12 +125,5 @@ function rejectOn(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
-
-function elapsed(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   });
 }

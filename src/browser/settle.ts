@@ -70,13 +70,17 @@ export class SettleWatch {
     return this.#navigated;
   }
 
-  /** Resolves when the page has settled or patience is over, and ends the watch. Rejects when the signal aborts. */
-  async settled(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when the page has settled or patience is over, and ends the watch. Rejects when the signal aborts.
+   *
+   * @param most milliseconds at most; by default four seconds, ten when a document is on its way
+   */
+  async settled(signal: AbortSignal, most?: number): Promise<void> {
     const begun = performance.now();
     try {
       for (;;) {
         await nextFrame(this.#session, signal);
-        const patience = this.#navigated || this.#documentOpen() ? NAVIGATION_MS : PATIENCE_MS;
+        const patience = most ?? (this.#navigated || this.#documentOpen() ? NAVIGATION_MS : PATIENCE_MS);
         const left = patience - (performance.now() - begun);
         if ((this.#open.size === 0 && !this.#loading) || left <= 0) return;
         await this.#change(left, signal);

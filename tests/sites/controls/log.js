@@ -23,6 +23,8 @@ document.addEventListener('selectionchange', () => {
 
 const box = document.querySelector('#drag');
 let moves = -1;
+// A drag of the box selects nothing: that would be another story.
+box.addEventListener('mousedown', (event) => event.preventDefault());
 box.addEventListener('pointerdown', () => {
   moves = 0;
 });
