@@ -1,16 +1,49 @@
-// Bundled and put into a page's isolated world: our reader as it ships, and an independent list of what it must hold.
+// Bundled and put into a page's isolated world: our reader as it ships, and what is asked of it by those who measure.
 import { createReader } from '../../../src/dom/reader';
 import { RefTable } from '../../../src/dom/refs';
-import { operableElements } from './operable-elements';
+import { snapshotOf } from '../../../src/dom/snapshot';
+import type { SnapshotNode } from '../../../src/dom/snapshot-node';
+import { isVisible } from './visible-element';
 
 /** What the bench calls in the page. */
 export interface InPage {
   /** A first read: refs are given out anew each time. */
   read(filter: 'all' | 'interactive' | undefined, cap: number | undefined): string;
-  /** Share of operable elements that a read of the whole page gives a ref to, and the ones it misses. */
-  presence(): { all: number; missed: string[] };
+  /** Reads the whole page once more, to be judged. */
+  prepare(): void;
+  /** What that read says of nodes: null for what is no element. */
+  judge(nodes: Node[]): ({ visible: boolean; ref: boolean; role?: string; name?: string; html: string } | null)[];
   /** The least that any reader does: every element's rectangle and style. */
   walk(): number;
+}
+
+let refs = new RefTable();
+const said = new Map<Element, SnapshotNode>();
+
+function note(node: SnapshotNode): void {
+  if (node.pieces === undefined) said.set(node.element, node);
+  for (const child of node.children) note(child);
+}
+
+const NAMED_BY_CONTENT = /^(heading|link|button|tab|option|menuitem|treeitem|switch)$/;
+
+/** What is printed below a line that has no name of its own: `h2 With a "link" [ref_1]`. */
+function wordsOf(node: SnapshotNode): string {
+  const parts = node.pieces ?? node.children;
+  return parts.map((part) => (typeof part === 'string' ? part : part.name || wordsOf(part))).join(' ');
+}
+
+/**
+ * The parts of a `<video>` or a date field live in a shadow root of the browser, where no script can act on them.
+ * Told by the host, which takes no other shadow root: asking such a root for its `mode` crashes the renderer
+ * (Chromium 156).
+ */
+function isBrowsersOwn(element: Element): boolean {
+  const root = element.getRootNode();
+  return (
+    root instanceof ShadowRoot &&
+    /^(video|audio|input|textarea|select|details|meter|progress|img)$/.test(root.host.localName)
+  );
 }
 
 const inPage: InPage = {
@@ -24,13 +57,26 @@ const inPage: InPage = {
     if (!answer.ok) throw new Error(answer.message);
     return answer.text;
   },
-  presence() {
-    const refs = new RefTable();
-    createReader(document, refs).read({ filter: 'all', firstRef: 1, cap: 0, depth: 10_000 });
-    const operable = operableElements(document);
-    const missed = operable.filter((element) => refs.known(element) === undefined);
-    return { all: operable.length, missed: missed.map((element) => element.outerHTML.slice(0, 160)) };
+  prepare() {
+    refs = new RefTable();
+    said.clear();
+    for (const node of snapshotOf(document.body, { visibleOnly: false, refs, counter: { next: 1 } })) note(node);
   },
+  judge: (nodes) =>
+    nodes.map((node) => {
+      if (!(node instanceof Element) || isBrowsersOwn(node)) return null;
+      const told = said.get(node);
+      const visible = isVisible(node);
+      const ref = refs.known(node) !== undefined;
+      return {
+        visible,
+        ref,
+        html: node.outerHTML.slice(0, 140),
+        ...(told
+          ? { role: told.role, name: told.name || (NAMED_BY_CONTENT.test(told.role) ? wordsOf(told) : '') }
+          : {}),
+      };
+    }),
   walk() {
     let sum = 0;
     for (const element of document.querySelectorAll('*')) {

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import type { CDPSession, Page } from 'playwright-core';
 import { median } from '../median';
-import type { InPage } from './in-page';
+import { judge, type OracleFigures } from './oracle';
 
 /** One page's figures: milliseconds are medians over the rounds, characters are of one text. */
 export interface PageFigures {
@@ -16,11 +16,10 @@ export interface PageFigures {
   /** With cap and folding, as a model gets it. */
   capped_chars: number;
   playwright_chars: number;
-  operable: number;
-  missed: string[];
+  oracle: OracleFigures;
 }
 
-/** Our reader and the list of operable elements, as one script. */
+/** Our reader, as one script. */
 export async function inPageScript(): Promise<string> {
   const built = await build({
     entryPoints: [new URL('./in-page.ts', import.meta.url).pathname],
@@ -39,7 +38,7 @@ export async function inPageScript(): Promise<string> {
  */
 export async function measurePage(page: Page, file: string, script: string, rounds: number): Promise<PageFigures> {
   const session = await page.context().newCDPSession(page);
-  const ours = await inIsolatedWorld(session, script);
+  const { call: ours, executionContextId } = await inIsolatedWorld(session, script);
   const times = { ours: [] as number[], playwright: [] as number[], ax: [] as number[], walk: [] as number[] };
   let playwright = '';
   for (let round = 0; round < rounds; round++) {
@@ -52,7 +51,8 @@ export async function measurePage(page: Page, file: string, script: string, roun
     times.ax.push(await timed(() => session.send('Accessibility.getFullAXTree')));
     times.walk.push(await timed(() => ours('walk()')));
   }
-  const presence = (await ours('presence()')) as ReturnType<InPage['presence']>;
+  await ours('prepare()');
+  const oracle = await judge(session, executionContextId);
   const length = async (call: string) => String(await ours(call)).length;
   const figures = {
     file,
@@ -65,15 +65,17 @@ export async function measurePage(page: Page, file: string, script: string, roun
     interactive_chars: await length("read('interactive', 0)"),
     capped_chars: await length("read('all', undefined)"),
     playwright_chars: playwright.length,
-    operable: presence.all,
-    missed: presence.missed,
+    oracle,
   };
   await session.detach();
   return figures;
 }
 
 /** Puts the script into an isolated world, where the extension's reader lives too, and answers with a way to call it. */
-async function inIsolatedWorld(session: CDPSession, script: string): Promise<(call: string) => Promise<unknown>> {
+async function inIsolatedWorld(
+  session: CDPSession,
+  script: string,
+): Promise<{ call(code: string): Promise<unknown>; executionContextId: number }> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
   const evaluate = async (expression: string) => {
@@ -86,7 +88,7 @@ async function inIsolatedWorld(session: CDPSession, script: string): Promise<(ca
     return result.value as unknown;
   };
   await evaluate(`${script};0`);
-  return (call) => evaluate(`offstageBench.${call}`);
+  return { call: (code) => evaluate(`offstageBench.${code}`), executionContextId };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

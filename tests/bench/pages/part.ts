@@ -41,17 +41,28 @@ export async function benchPages(say: (line: string) => void): Promise<object> {
 function summary(figures: readonly PageFigures[]) {
   const total = (pick: (page: PageFigures) => number) => figures.reduce((sum, page) => sum + pick(page), 0);
   const ratio = (pick: (page: PageFigures) => number) => rounded(median(figures.map(pick)), 3);
-  const missed = total((page) => page.missed.length);
+  const missed = total(({ oracle }) => oracle.missed.length);
+  const disagree: Record<string, number> = {};
+  for (const { oracle } of figures)
+    for (const [kind, number] of Object.entries(oracle.disagree)) disagree[kind] = (disagree[kind] ?? 0) + number;
+  const compared = total(({ oracle }) => oracle.compared);
   return {
     time_ratio: ratio((page) => page.ours_ms / page.playwright_ms),
     chars_ratio: ratio((page) => page.ours_chars / page.playwright_chars),
     chars_ratio_visible: ratio((page) => page.visible_chars / page.playwright_chars),
     chars_ratio_interactive: ratio((page) => page.interactive_chars / page.playwright_chars),
-    interactive_share: rounded(1 - missed / total((page) => page.operable), 4),
+    interactive_share: rounded(1 - missed / total(({ oracle }) => oracle.operable), 4),
+    operable: total(({ oracle }) => oracle.operable),
+    roles_agree: rounded(total(({ oracle }) => oracle.roles_agree) / compared, 4),
+    names_agree: rounded(total(({ oracle }) => oracle.names_agree) / compared, 4),
+    compared,
+    disagree: Object.fromEntries(Object.entries(disagree).sort(([, a], [, b]) => b - a)),
     total_time_ratio: rounded(total((page) => page.ours_ms) / total((page) => page.playwright_ms), 3),
     total_chars_ratio: rounded(total((page) => page.ours_chars) / total((page) => page.playwright_chars), 3),
-    per_page: figures.map((page) => ({
+    per_page: figures.map(({ oracle, ...page }) => ({
       ...page,
+      operable: oracle.operable,
+      missed: oracle.missed,
       ours_ms: rounded(page.ours_ms, 1),
       playwright_ms: rounded(page.playwright_ms, 1),
       ax_ms: rounded(page.ax_ms, 1),
@@ -87,10 +98,16 @@ function print(figures: readonly PageFigures[], result: ReturnType<typeof summar
     page.visible_chars,
     page.interactive_chars,
     page.capped_chars,
-    `${page.missed.length}/${page.operable}`,
+    `${page.oracle.missed.length}/${page.oracle.operable}`,
   ]);
   return `Page reads, the whole page (filter "all", no cap), ${ROUNDS} rounds, medians
 ${table(head, rows)}
 median of ratios: time ${result.time_ratio}, characters ${result.chars_ratio} (visible ${result.chars_ratio_visible}, interactive ${result.chars_ratio_interactive})
-totals:           time ${result.total_time_ratio}, characters ${result.total_chars_ratio}; operable elements present: ${(result.interactive_share * 100).toFixed(2)} %`;
+totals:           time ${result.total_time_ratio}, characters ${result.total_chars_ratio}; operable elements present: ${(result.interactive_share * 100).toFixed(2)} % of ${result.operable}
+against Chromium's own accessibility tree, ${result.compared} elements: roles ${(result.roles_agree * 100).toFixed(1)} %, names ${(result.names_agree * 100).toFixed(1)} %
+${Object.entries(result.disagree)
+  .slice(0, 12)
+  .map(([kind, number]) => `  ${String(number).padStart(4)} ${kind}`)
+  .join('\n')}
+${figures.flatMap(({ file, oracle }) => oracle.missed.slice(0, 6).map((html) => `  missed in ${file}: ${html}`)).join('\n')}`;
 }
