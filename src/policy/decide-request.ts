@@ -1,8 +1,11 @@
-import { type Classified, classifyRequest, isHarmless } from './classify';
-import type { Decision, EffectSummary, Reason } from './decision';
-import type { EffectKind, Evidence, RequestEvidence, Rule, Token } from './evidence';
+import { classifyRequest, explain } from './classify';
+import { covers } from './covers';
+import type { Decision, Reason } from './decision';
+import type { EffectKind, Evidence, RequestEvidence, Rule } from './evidence';
+import { leavingReason } from './leaving';
 import { payloadRows, summaryOf } from './payload-rows';
-import { digestOf, signatureOf } from './signature';
+import { isHarmless } from './sentence';
+import { digestOf, learnedKeyOf, signatureOf } from './signature';
 
 /**
  * Decides about one request, from evidence alone: pass it, ask a person, or never. Pure, and no model has a say.
@@ -13,8 +16,10 @@ export function decideRequest(evidence: Evidence): Decision {
   const { request } = evidence;
   if (!request) return { verdict: 'pass', kind: 'read', reasons: [] };
   const signature = signatureOf(request);
-  const classified = classifyRequest(request, evidence.action);
-  const { kind, reasons } = classified;
+  const classified = classifyRequest(request, evidence.action, evidence.page);
+  const leaves = leavingReason(evidence, request, classified.kind);
+  const kind = leaves && isHarmless(classified.kind) ? 'leave' : classified.kind;
+  const reasons = leaves ? [leaves, ...classified.reasons] : classified.reasons;
   if (evidence.task.denied.includes(signature)) {
     return { verdict: 'never', kind, signature, reasons: [{ source: 'denied', code: 'denied', detail: signature }] };
   }
@@ -22,10 +27,12 @@ export function decideRequest(evidence: Evidence): Decision {
   if (rule?.answer === 'never') {
     return { verdict: 'never', kind, signature, reasons: [ruleReason(rule)] };
   }
-  if (rule?.answer === 'allow') return { verdict: 'pass', kind, reasons: [ruleReason(rule)] };
-  if (rule?.answer !== 'ask') {
+  // A standing 'always' for sending on this site was not given for data of another one.
+  if (rule?.answer === 'allow' && (!leaves || kind === 'leave'))
+    return { verdict: 'pass', kind, reasons: [ruleReason(rule)] };
+  if (rule?.answer !== 'ask' && !leaves) {
     if (isHarmless(kind)) return { verdict: 'pass', kind, reasons };
-    const own = pageOwn(evidence, classified, signature);
+    const own = pageOwn(evidence, request);
     if (own) return { verdict: 'pass', kind: 'telemetry', reasons: [own] };
   }
   const digest = digestOf(request);
@@ -46,28 +53,13 @@ export function decideRequest(evidence: Evidence): Decision {
  * A write that nothing explains passes when it cannot be the agent's: the page sent the same before anyone touched it
  * (polling, measurements), or nobody has touched this document yet.
  */
-function pageOwn(evidence: Evidence, { kind }: Classified, signature: string): Reason | undefined {
-  if (kind !== 'unexplained' || evidence.request?.resourceType === 'Document') return undefined;
-  if (evidence.learned.includes(signature)) return { source: 'learned', code: 'before-input', detail: signature };
-  if (!evidence.action) return { source: 'learned', code: 'no-input', detail: signature };
+function pageOwn(evidence: Evidence, request: RequestEvidence): Reason | undefined {
+  const { kind, sure } = explain(request, evidence.action);
+  if (sure || (kind !== 'unexplained' && !isHarmless(kind)) || request.resourceType === 'Document') return undefined;
+  const key = learnedKeyOf(request);
+  if (evidence.learned.includes(key)) return { source: 'learned', code: 'before-input', detail: key };
+  if (!evidence.action) return { source: 'learned', code: 'no-input', detail: key };
   return undefined;
-}
-
-function covers(
-  token: Token,
-  asked: { kind: EffectKind; request: RequestEvidence; signature: string; digest: string; summary: EffectSummary },
-): boolean {
-  if (token.kind !== asked.kind || token.origin !== new URL(asked.request.url).origin) return false;
-  if (token.scope === 'once') return token.digest === asked.digest && token.signature === asked.signature;
-  if (token.scope === 'like') return token.signature === asked.signature;
-  const recipient = token.recipient === undefined || token.recipient === asked.summary.recipient;
-  const amount = token.maxAmount === undefined || withinAmount(token.maxAmount, asked.summary.amount);
-  return recipient && amount && (token.recipient !== undefined || token.maxAmount !== undefined);
-}
-
-function withinAmount(most: { value: number; currency: string }, amount: string | undefined): boolean {
-  const value = Number(/\d+(\.\d+)?/.exec(amount ?? '')?.[0] ?? Number.NaN);
-  return value <= most.value && (amount ?? '').toUpperCase().includes(most.currency.toUpperCase());
 }
 
 /** The narrowest rule wins: a host before the domain above it. */

@@ -38,7 +38,7 @@ export function parsed(body: string | undefined): unknown {
 }
 
 function formFields(body: string): PayloadField[] {
-  return [...new URLSearchParams(body)].slice(0, MOST_FIELDS).map(([path, value]) => ({ path, value }));
+  return [...new URLSearchParams(body)].slice(0, MOST_FIELDS).flatMap(([path, value]) => leaf(value, path, 0));
 }
 
 function multipartFields(body: string): PayloadField[] {
@@ -54,15 +54,24 @@ function multipartFields(body: string): PayloadField[] {
       if (end < 0 || path === undefined) return [];
       const file = /filename="([^"]*)"/i.exec(head)?.[1];
       if (file !== undefined) return [{ path, value: file, file: true as const }];
-      return [{ path, value: part.slice(end + 4).replace(/\r\n$/, '') }];
+      return leaf(part.slice(end + 4).replace(/\r\n$/, ''), path, 0);
     });
 }
 
-function flat(value: unknown, path: string): PayloadField[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => flat(item, `${path}[${at}]`));
+const DEEPEST = 12;
+
+function flat(value: unknown, path: string, depth = 0): PayloadField[] {
+  if (depth > DEEPEST) return [{ path, value: String(value) }];
+  if (Array.isArray(value)) return value.flatMap((item, at) => flat(item, `${path}[${at}]`, depth + 1));
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, item]) => flat(item, path ? `${path}.${key}` : key));
+    return Object.entries(value).flatMap(([key, item]) => flat(item, path ? `${path}.${key}` : key, depth + 1));
   }
   if (value === null || value === undefined) return [];
-  return [{ path: path || 'body', value: String(value) }];
+  return leaf(String(value), path || 'body', depth);
+}
+
+/** A value; JSON inside a text (`variables={…}` of a form, `data` of a frame) comes apart like the rest. */
+function leaf(value: string, path: string, depth: number): PayloadField[] {
+  const inner = depth > DEEPEST ? undefined : parsed(value);
+  return inner === undefined ? [{ path, value }] : flat(inner, path, depth + 1);
 }

@@ -1,42 +1,110 @@
 import type { EffectKind } from './evidence';
+import { kindOfLabel } from './label-words';
+import { senseOf } from './lexicon';
 import { splitWords } from './split-words';
 
 /**
  * Words of addresses that do something by merely being opened, when the address also says to what: links in mails, and
- * links of old interfaces. `/checkout` and `/orders` are pages; `/delete?id=3` is a deed.
+ * links of old interfaces. `/checkout` and `/orders` are pages; `/delete?id=3` is a deed. Verbs of payment and sending
+ * open a form nearly always, so they count in `action=…` only.
  */
-const DEEDS: Record<string, EffectKind> = {
-  unsubscribe: 'delete',
-  delete: 'delete',
-  remove: 'delete',
-  destroy: 'delete',
-  purge: 'delete',
-  cancel: 'delete',
-  deactivate: 'account',
-  approve: 'grant',
-  authorize: 'grant',
-  revoke: 'grant',
-  accept: 'accept',
-  confirm: 'accept',
-  vote: 'publish',
-  upvote: 'publish',
-  downvote: 'publish',
-  publish: 'publish',
+const DEEDS: Partial<Record<EffectKind, RegExp>> = {
+  delete:
+    /^(unsubscribe|delete|remove|destroy|purge|cancel|decline|del|erase|abmelden|abbestellen|kuendigen|kundigen|loschen|loeschen|stornieren|desinscription|desabonner|supprimer|resilier|baja|eliminar|borrar|cancelar|descadastrar|excluir|disiscriviti|elimina|cancella|uitschrijven|afmelden|verwijderen|wypisz|usun|anuluj|sil|iptal)$/,
+  account: /^(deactivate|verify|activate|aktivieren|deaktivieren)$/,
+  grant:
+    /^(approve|authorize|revoke|grant|freigeben|genehmigen|approuver|aprobar|aprovar|approva|goedkeuren|zatwierdz)$/,
+  accept:
+    /^(accept|confirm|sign|optin|bestatigen|bestaetigen|annehmen|confirmer|accepter|confirmar|aceptar|aceitar|conferma|accetta|bevestigen|potwierdz|onayla)$/,
+  publish: /^(vote|upvote|downvote|publish|abstimmen)$/,
 };
 
 /** Parameters that name a view and no thing. */
 const VIEW =
-  /^(q|query|search|page|p|sort|order|filter|lang|locale|tab|view|ref|utm_\w+|from|next|return(_?to|_?url)?)$/i;
+  /^(q|query|search|term|page|p|sort|order|order_?by|filter|status|state|lang|locale|hl|tab|view|ref|utm_\w+|from|next|return(_?to|_?url)?|version|v|session_id|format|expand|seite)$/i;
+
+/** Hosts of handbooks: an address there is about a deed. */
+const ABOUT = /(^|\.)(docs?|help|support|developers?|learn|reference|faq)\./i;
 
 /** What opening an address would do; undefined for one that only shows something. */
 export function deedOfGet(url: string): { kind: EffectKind; word: string } | undefined {
-  const { pathname, searchParams } = new URL(url);
+  const { hostname, pathname, searchParams } = new URL(url);
   const named = [...searchParams].filter(([name, value]) => value !== '' && !VIEW.test(name));
+  const asked = deedOfParameters(named);
+  if (asked) return asked;
   const pointed = named.length > 0 || /\/(\d+|[\da-f]{8,}[\da-f-]*|[\w-]{16,})(\/|$)/i.test(pathname);
-  const verbs = named.flatMap(([name, value]) => (/^(action|op|do|cmd|how)$/i.test(name) ? splitWords(value) : []));
-  const last = pathname.split('/').filter((part) => part !== '' && !/^[\d-]+$/.test(part) && part.length < 40);
-  const words = [...last.slice(-2).flatMap(splitWords), ...verbs];
-  const word = words.findLast((each) => Object.hasOwn(DEEDS, each));
-  const kind = word === undefined ? undefined : DEEDS[word];
-  return pointed && word !== undefined && kind ? { kind, word } : undefined;
+  if (!pointed || ABOUT.test(hostname)) return undefined;
+  const segments = pathname.split('/').filter((part) => part !== '' && !/^[\d-]+$/.test(part) && part.length < 40);
+  for (const segment of segments.slice(-2).reverse()) {
+    const deed = deedOfSegment(segment.replace(/\.\w{2,4}$/, ''));
+    if (deed) return deed;
+  }
+  return undefined;
+}
+
+/** `?action=delete&id=7`, `?do=approve`, `?del=42`. */
+function deedOfParameters(named: readonly (readonly [string, string])[]): ReturnType<typeof deedOfGet> {
+  for (const [name, value] of named) {
+    if (/^(action|act|op|do|cmd|command|how|wc-ajax)$/i.test(name)) {
+      const words = splitWords(value);
+      const word = words.at(-1) ?? '';
+      const sense = senseOf(word);
+      const kind = kindOfDeed(word) ?? (sense?.part === 'verb' && COMMITS.has(sense.kind) ? sense.kind : undefined);
+      if (kind) return { kind, word };
+    }
+    if (/^(del|delete|unsubscribe|cancel|approve|destroy)$/i.test(name))
+      return { kind: name === 'approve' ? 'grant' : 'delete', word: name };
+  }
+  return undefined;
+}
+
+const COMMITS: ReadonlySet<EffectKind> = new Set([
+  'send',
+  'publish',
+  'pay',
+  'book',
+  'delete',
+  'accept',
+  'grant',
+  'account',
+]);
+
+/** The deed must be what the segment is, not what it is about: `decline-and-cancel`, not `12-how-to-delete-a-file`. */
+function deedOfSegment(segment: string): ReturnType<typeof deedOfGet> {
+  const words = splitWords(segment);
+  if (words.length > 3 || /^\d+-\D/.test(segment)) return undefined;
+  const last = words.at(-1) ?? '';
+  const ends = kindOfDeed(last);
+  if (ends) return { kind: ends, word: last };
+  const first = words[0] ?? '';
+  const begins = kindOfDeed(first);
+  const what = senseOf(last);
+  return begins && words.length === 2 && what && what.kind !== 'read' ? { kind: begins, word: first } : undefined;
+}
+
+function kindOfDeed(word: string): EffectKind | undefined {
+  for (const [kind, pattern] of Object.entries(DEEDS)) if (pattern.test(word)) return kindNamed(kind);
+  return undefined;
+}
+
+function kindNamed(name: string): EffectKind | undefined {
+  return [...COMMITS].find((kind) => kind === name);
+}
+
+/**
+ * True for an address that is nothing but a long key, as mails hide their links behind: it says nothing, so the link's own
+ * words may. `/product/B0ABCDEFGH12345678` says what it shows.
+ */
+export function isSealedAddress(url: string): boolean {
+  const parts = new URL(url).pathname.split('/').filter((part) => part !== '');
+  const key = parts.at(-1) ?? '';
+  return (
+    key.length >= 16 && /\d/.test(key) && /[a-z]/i.test(key) && parts.slice(0, -1).every((part) => part.length <= 2)
+  );
+}
+
+/** What a link's own words make of a sealed address: buying and sending open a form, the others are often done at once. */
+export function deedOfSealedLink(url: string, label: string): { kind: EffectKind; word: string } | undefined {
+  const said = isSealedAddress(url) ? kindOfLabel(label) : undefined;
+  return said && /^(delete|accept|grant|account|publish)$/.test(said.kind) ? said : undefined;
 }

@@ -1,3 +1,4 @@
+import { isDeedField } from './deed-fields';
 import type { RequestEvidence } from './evidence';
 import { operationsOf } from './operation';
 import { bodyFields, queryFields } from './payload';
@@ -8,12 +9,37 @@ const NONCE =
 /** Values of the same sort under any name. */
 const NONCE_VALUE = /^([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}|1[6-9]\d{8}|1[6-9]\d{11})$/i;
 
-/** Same method, endpoint and operation give the same signature; ids and values do not matter. */
+/** Fields and parameters that name an operation by a key alone: persisted queries, server actions. */
+const OPERATION_KEY =
+  /^(doc_id|rpcids|query_?id|queryHash|sha256Hash|extensions\.persistedQuery\.sha256Hash|__EVENTTARGET)$/;
+
+/**
+ * Same method, endpoint and operation give the same signature; ids and values do not matter. One endpoint often serves
+ * many operations, so names of operations and fields that name a deed are part of it.
+ */
 export function signatureOf(request: RequestEvidence): string {
   const { origin, pathname } = new URL(request.url);
   const path = pathname.split('/').map(withoutId).join('/');
   const operations = operationsOf(request).map(({ name }) => name);
-  return [request.method, `${origin}${path}`, ...operations].join(' ');
+  const fields = [...queryFields(request.url), ...bodyFields(request)]
+    .filter(({ path, value }) => (OPERATION_KEY.test(path) || isDeedField(path)) && value.length <= 80)
+    .map(({ path, value }) => `${path}=${value}`);
+  // https://nextjs.org/docs/app/guides/data-security: the id of a server action stands in this header.
+  const serverAction = request.headers['next-action'];
+  return [
+    request.method,
+    `${origin}${path}`,
+    ...new Set([...operations, ...fields, ...(serverAction ? [serverAction] : [])]),
+  ].join(' ');
+}
+
+/**
+ * What is learned of a write that a page sends by itself: its signature and the names of its fields. A frame or a call
+ * that names nothing must at least look the same to pass as the page's own.
+ */
+export function learnedKeyOf(request: RequestEvidence): string {
+  const names = [...new Set(bodyFields(request).map(({ path }) => path.replace(/\[\d+\]/g, '[]')))].sort();
+  return `${signatureOf(request)} {${names.slice(0, 20).join(',')}}`;
 }
 
 /** A digest of what is asked for: the full address and every value that a person could see, without nonces. */

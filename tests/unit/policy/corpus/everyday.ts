@@ -12,18 +12,18 @@ ask unexplained | beacon https://app.example/api/q9 | {"k":1} | press Go
 pass telemetry | json https://app.example/api/v3/q7 | {"k":1} | load
 pass telemetry | json https://app.example/api/v3/q7 | {"k":1} | press Go | learned
 pass telemetry | json https://app.example/api/presence/beat | {"n":4} | press Pay now | learned
-pass telemetry | beacon https://www.google-analytics.example/g/collect?v=2&en=purchase | - | press Pay
-pass telemetry | json https://o1.ingest.sentry.example/api/55/envelope/ | {"event_id":"a","sdk":{"name":"js"}} | press Delete
-pass telemetry | json https://api.segment.example/v1/t | {"event":"Order Placed","anonymousId":"a","messageId":"m","timestamp":"2026-08-01T10:00:00Z"} | press Order
-pass telemetry | json https://api2.amplitude.example/2/httpapi | {"events":[{"event_type":"send","device_id":"d","time":1767225600123}]} | press Send
-pass telemetry | xform https://matomo.example/matomo.php | action_name=Buy&idsite=4&rec=1&url=https%3A%2F%2Fx.test&res=1280x720&send_image=0 | press Buy
+pass telemetry | beacon https://www.google-analytics.example/g/collect?v=2&en=purchase | - | press Pay | from:https://shop.test
+pass telemetry | json https://o1.ingest.sentry.example/api/55/envelope/ | {"event_id":"a","sdk":{"name":"js"}} | press Delete | from:https://shop.test
+pass telemetry | json https://api.segment.example/v1/t | {"event":"Order Placed","anonymousId":"a","messageId":"m","timestamp":"2026-08-01T10:00:00Z"} | press Order | from:https://shop.test
+pass telemetry | json https://api2.amplitude.example/2/httpapi | {"events":[{"event_type":"send","device_id":"d","time":1767225600123}]} | press Send | from:https://shop.test
+pass telemetry | xform https://matomo.example/matomo.php | action_name=Buy&idsite=4&rec=1&url=https%3A%2F%2Fx.test&res=1280x720&send_image=0 | press Buy | from:https://shop.test
 pass telemetry | beacon https://shop.test/rum | {"lcp":900} | press Buy
 pass telemetry | json https://shop.test/api/perf/web-vitals | {"name":"INP","value":40} | press Delete
 pass telemetry | ping https://shop.test/click?to=buy | PING | link Buy
 pass telemetry | beacon https://shop.test/b/ss/1 | {"event":"click","page_url":"https://shop.test/buy","timestamp":1767225600123,"session_id":"s"} | press Buy
 pass telemetry | json https://shop.test/api/experiments/exposure | {"id":"checkout_v2"} | press Checkout
-pass telemetry | json https://ads.example/openrtb2/auction | {"imp":[{"id":"1","banner":{}}],"site":{"page":"https://x.test"}} | press Bid
-pass telemetry | beacon https://logs.shop.test/b | {"x":1} | press Pay
+pass telemetry | json https://ads.example/openrtb2/auction | {"imp":[{"id":"1","banner":{}}],"site":{"page":"https://x.test"}} | press Bid | from:https://shop.test
+pass telemetry | beacon https://logs.shop.test/b | {"x":1} | press Pay | from:https://shop.test
 pass telemetry | json https://app.example/monitoring/heartbeat | {"t":1} | press Submit
 pass read | json https://app.example/api/items | {"query":"red","page":2,"size":20,"sort":"price"} | press Next
 pass read | json https://app.example/api/v2/records/query | {"filter":{"status":"deleted"}} | press Delete

@@ -92,7 +92,7 @@ pass session | form https://portal.fr.example/connexion | identifiant=ann&mot_de
 pass draft | json https://post.example/entwurf/speichern | {"text":"Hal"} | type Nachricht
 pass draft | json https://poste.example/brouillon | {"texte":"Bon"} | type Message
 pass telemetry | beacon https://laden.example/statistik/collect | {"e":"kaufen"} | press Kaufen
-pass telemetry | beacon https://metrics.mise.example/e | {"e":"購入"} | press 購入
+pass telemetry | beacon https://metrics.mise.example/e | {"e":"購入"} | press 購入 | from:https://mise.example
 pass read | json https://laden.example/api/filter | {"farbe":"rot"} | press Anwenden
 pass read | json https://tienda.example/api/productos/filtrar | {"color":"rojo"} | press Aplicar
 pass read | form https://amt.example/antrag/vorschau | id=4 | press Einreichen

@@ -1,5 +1,5 @@
 import { decideRequest } from '../../../../src/policy/decide-request';
-import { signatureOf } from '../../../../src/policy/signature';
+import { learnedKeyOf } from '../../../../src/policy/signature';
 import type { LabelledCase } from './case-line';
 
 export interface KindFigures {
@@ -30,7 +30,7 @@ export function measure(cases: readonly LabelledCase[]): Figures {
   const missed: string[] = [];
   const needless: string[] = [];
   for (const { line, verdict, kind, evidence, learned } of cases) {
-    const key = learned && evidence.request ? [signatureOf(evidence.request)] : [];
+    const key = learned && evidence.request ? [learnedKeyOf(evidence.request)] : [];
     const decision = decideRequest({ ...evidence, learned: key });
     const figures = per_kind[kind] ?? { cases: 0, right: 0, named: 0 };
     figures.cases += 1;

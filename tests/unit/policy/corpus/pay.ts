@@ -52,7 +52,7 @@ pass reversible | xform https://wp.example/?wc-ajax=update_shipping_method | shi
 pass reversible | json https://shop.test/api/checkout/delivery-options/select | {"option":"express"} | press Continue
 pass reversible | delete https://shop.test/api/cart/items/3 | - | press Remove
 pass reversible | json https://shop.test/api/wishlist/items | {"sku":"A-1"} | press Save for later
-pass telemetry | beacon https://metrics.shop.test/collect | {"event":"purchase_click","t":1767225600123} | press Pay now
+pass telemetry | beacon https://metrics.shop.test/collect | {"event":"purchase_click","t":1767225600123} | press Pay now | from:https://shop.test
 pass telemetry | json https://shop.test/analytics/events | {"events":[{"name":"begin_checkout","value":59.9}]} | press Checkout
 pass read | json https://broker.example/api/orders/preview | {"symbol":"ACME","qty":10} | press Review order
 pass read | json https://shop.test/api/price/calculate | {"items":[{"sku":"A-1","qty":2}]} | press Buy 2

@@ -51,7 +51,7 @@ pass reversible | json https://mail.test/api/messages/44/snooze | {"until":"2026
 pass reversible | json https://chat.example/api/v9/channels/884/messages/99/ack | {"token":null} | press Reply
 pass reversible | json https://chat.example/api/channels/884/mute | {"on":true} | press Mute invites
 pass telemetry | json https://chat.example/api/v9/science | {"events":[{"type":"send_message_clicked","properties":{"client_track_timestamp":"1767225600123"}}]} | enter Message
-pass telemetry | json https://telemetry.mail.test/v1/log | {"name":"compose_open","ts":1767225600} | press Reply
+pass telemetry | json https://telemetry.mail.test/v1/log | {"name":"compose_open","ts":1767225600} | press Reply | from:https://mail.test
 pass read | get https://mail.test/compose?to=ann@example.com | - | link Write to Ann
 pass read | get https://mail.test/invite/preview?team=5 | - | link Invite people
 pass read | json https://mail.test/api/spellcheck | {"text":"Lunch at noon today?"} | type Message

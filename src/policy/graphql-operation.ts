@@ -1,0 +1,80 @@
+import { type Fields, isFields } from './json-fields';
+
+/** A call by name inside a request: GraphQL, JSON-RPC, gRPC-web, tRPC, a component's method, a WebSocket frame. */
+export interface Operation {
+  protocol: 'graphql' | 'json-rpc' | 'grpc' | 'trpc' | 'component' | 'frame';
+  /** GraphQL's own word; calls of the others have none. */
+  type?: 'query' | 'mutation' | 'subscription';
+  name: string;
+  /** What the name is about where it does not say so itself: a gRPC service. */
+  of?: string;
+}
+
+/**
+ * The GraphQL operation of one JSON object, of form fields, or of one part of a batch; undefined when it is none. A
+ * persisted operation is known by its name alone.
+ */
+export function graphqlIn(call: Fields, url: URL): Operation | undefined {
+  const text = (key: string) => (typeof call[key] === 'string' ? call[key] : undefined);
+  const extensions = isFields(call.extensions) ? call.extensions : {};
+  const persisted = isFields(call.extensions) || text('id') || text('doc_id') || isGraphqlPath(url);
+  const named =
+    text('operationName') ??
+    // Names that large sites use: Facebook's forms, TripAdvisor's registered queries.
+    text('fb_api_req_friendly_name') ??
+    (typeof extensions.operation === 'string' ? extensions.operation : undefined) ??
+    url.searchParams.get('operationName') ??
+    url.searchParams.get('opname') ??
+    undefined;
+  const inDocument = readDocument(text('query') ?? '', named);
+  if (inDocument) return inDocument;
+  return named !== undefined && persisted ? byName(named, typeIn(url.searchParams.get('optype'))) : undefined;
+}
+
+/** The GraphQL operation that the address alone names, as GET requests and `/graphql/AcceptPayment` do. */
+export function graphqlInUrl(url: URL, method: string): Operation | undefined {
+  const named = url.searchParams.get('operationName') ?? url.searchParams.get('opname') ?? undefined;
+  const inDocument = readDocument(url.searchParams.get('query') ?? '', named);
+  if (inDocument) return inDocument;
+  if (named && (isGraphqlPath(url) || url.searchParams.has('extensions'))) {
+    // https://graphql.github.io/graphql-over-http/draft/#sec-GET: a GET must not run a mutation.
+    return byName(named, typeIn(url.searchParams.get('optype')) ?? (method === 'GET' ? 'query' : undefined));
+  }
+  const behind = /\/(?:graphql|gql)\/(?:[\w-]+\/)?([A-Za-z_]\w+)\/?$/.exec(url.pathname)?.[1];
+  return behind === undefined || behind === 'ids' ? undefined : byName(behind, undefined);
+}
+
+/** The operation that a document runs: the named one, else its first. A document of `{ … }` alone is a query. */
+export function readDocument(document: string, named: string | undefined): Operation | undefined {
+  const code = document.replace(/#[^\n]*/g, ' ').replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  if (/^\s*\{/.test(code)) return { protocol: 'graphql', type: 'query', name: named ?? firstField(code) };
+  const heads = [...code.matchAll(/\b(query|mutation|subscription)\b\s*([A-Za-z_]\w*)?[^{]*(\{[^}]*)/g)];
+  const head = heads.find(([, , name]) => named !== undefined && name === named) ?? heads[0];
+  const type = typeIn(head?.[1]);
+  if (!head || !type) return undefined;
+  return { protocol: 'graphql', type, name: [head[2] ?? named ?? '', firstField(head[3] ?? '')].join(' ').trim() };
+}
+
+function byName(name: string, type: Operation['type']): Operation {
+  const known = type ?? typeByName(name);
+  return { protocol: 'graphql', name, ...(known ? { type: known } : {}) };
+}
+
+function firstField(selection: string): string {
+  return /\{\s*(?:\w+\s*:\s*)?([A-Za-z_]\w*)/.exec(selection)?.[1] ?? '';
+}
+
+function typeIn(word: string | null | undefined): Operation['type'] {
+  const lower = word?.toLowerCase();
+  return lower === 'query' || lower === 'mutation' || lower === 'subscription' ? lower : undefined;
+}
+
+function typeByName(name: string): Operation['type'] {
+  if (/mutation$/i.test(name)) return 'mutation';
+  if (/(query|subscription)$/i.test(name)) return /query$/i.test(name) ? 'query' : 'subscription';
+  return undefined;
+}
+
+function isGraphqlPath(url: URL): boolean {
+  return /graphql|\/gql\b/i.test(url.pathname);
+}

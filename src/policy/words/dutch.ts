@@ -1,0 +1,46 @@
+import type { Language } from './language';
+
+export const dutch: Language = {
+  verbs: {
+    read: 'zoeken zoek vinden filteren sorteren tonen voorbeeld controleren laden berekenen vergelijken vertalen',
+    reversible: 'archiveren verplaatsen markeren verbergen hernoemen herstellen',
+    session: 'inloggen uitloggen aanmelden afmelden',
+    send: 'verzenden versturen zenden beantwoorden doorsturen uitnodigen',
+    publish: 'publiceren reageren stemmen',
+    pay: 'betalen kopen doneren abonneren bieden afrekenen',
+    book: 'boeken reserveren',
+    delete: 'verwijderen opzeggen annuleren wissen uitschrijven legen',
+    accept: 'accepteren ondertekenen indienen solliciteren aanvragen',
+    grant: 'toestaan delen goedkeuren',
+    account: 'registreren registratie',
+    upload: 'uploaden',
+  },
+  nouns: {
+    read: 'geschiedenis resultaat resultaten',
+    draft: 'concept concepten',
+    reversible: 'winkelwagen winkelmand verlanglijst favorieten instelling instellingen voorkeuren taal',
+    send: 'bericht berichten uitnodiging',
+    publish: 'reactie beoordeling advertentie',
+    pay: 'bestelling betaling aankoop donatie factuur abonnement',
+    book: 'boeking reservering afspraak',
+    delete: 'opzegging',
+    accept: 'aanvraag sollicitatie contract',
+    grant: 'toegang machtiging',
+    account: 'wachtwoord gebruiker rekening',
+  },
+  either: {},
+  saving: 'opslaan toevoegen wijzigen bijwerken aanmaken',
+  finishing: 'bevestigen afronden plaatsen voltooien',
+  labels: {
+    pay: 'betalen,kopen,bestellen,bestelling plaatsen,bestelling afronden,doneren,abonneren,bieden,afrekenen',
+    book: 'boeken,reserveren,afspraak maken',
+    send: 'verzenden,versturen,beantwoorden,doorsturen,uitnodigen',
+    publish: 'publiceren,plaatsen,reageren,stemmen',
+    delete:
+      'verwijderen,opzeggen,bestelling annuleren,abonnement annuleren,uitschrijven,afmelden voor,wissen,definitief,prullenbak legen',
+    accept: 'accepteren,akkoord,ondertekenen,indienen,solliciteren,aanvragen',
+    grant: 'toestaan,delen,toegang geven,goedkeuren',
+    account: 'registreren,account aanmaken,wachtwoord wijzigen',
+  },
+  views: 'geschiedenis,filteren,filters,voorbeeld,concept,concepten,zoeken,tonen,bekijken,details',
+};

@@ -1,0 +1,43 @@
+import type { Language } from './language';
+
+export const polish: Language = {
+  verbs: {
+    read: 'szukaj wyszukaj znajdź filtruj sortuj pokaż podgląd sprawdź załaduj oblicz porównaj przetłumacz',
+    reversible: 'archiwizuj przenieś oznacz ukryj zmień-nazwę przywróć',
+    session: 'zaloguj wyloguj logowanie',
+    send: 'wyślij odpowiedz zaproś przekaż powiadom',
+    publish: 'opublikuj skomentuj zagłosuj oceń',
+    pay: 'zapłać kup kupuję zamów zamawiam wpłać przelej wesprzyj licytuj subskrybuj',
+    book: 'zarezerwuj umów rezerwuj',
+    delete: 'usuń skasuj anuluj wypisz wypowiedz opróżnij',
+    accept: 'akceptuj akceptuję podpisz aplikuj wnioskuj',
+    grant: 'zezwól udostępnij zatwierdź',
+    account: 'zarejestruj rejestracja',
+  },
+  nouns: {
+    read: 'historia wyniki',
+    draft: 'szkic',
+    reversible: 'koszyk ulubione ustawienia preferencje język schowek',
+    send: 'wiadomość wiadomości zaproszenie',
+    publish: 'komentarz opinia ogłoszenie',
+    pay: 'zamówienie płatność zakup darowizna faktura przelew subskrypcja',
+    book: 'rezerwacja wizyta',
+    accept: 'wniosek aplikacja umowa',
+    grant: 'dostęp uprawnienia',
+    account: 'konto hasło użytkownik',
+  },
+  either: {},
+  saving: 'zapisz dodaj zmień edytuj utwórz',
+  finishing: 'potwierdź złóż zakończ',
+  labels: {
+    pay: 'zapłać,płacę,kup,kupuję,zamów,zamawiam,złóż zamówienie,wpłać,przelej,licytuj,subskrybuj',
+    book: 'zarezerwuj,rezerwuj,umów,umów wizytę',
+    send: 'wyślij,odpowiedz,zaproś,przekaż dalej',
+    publish: 'opublikuj,skomentuj,zagłosuj,dodaj opinię',
+    delete: 'usuń,skasuj,anuluj zamówienie,anuluj subskrypcję,wypisz się,na zawsze,opróżnij kosz',
+    accept: 'akceptuję,zgadzam się,podpisz,złóż wniosek,aplikuj',
+    grant: 'zezwól,udostępnij,zatwierdź',
+    account: 'zarejestruj,zarejestruj się,załóż konto,utwórz konto,zmień hasło',
+  },
+  views: 'historia,filtruj,filtry,podgląd,szkic,szkice,szukaj,wyszukaj,pokaż,szczegóły',
+};

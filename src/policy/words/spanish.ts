@@ -1,0 +1,46 @@
+import type { Language } from './language';
+
+export const spanish: Language = {
+  verbs: {
+    read: 'buscar búsqueda encontrar filtrar ordenar mostrar previsualizar validar cargar calcular comparar traducir',
+    reversible: 'archivar mover marcar ocultar renombrar restaurar',
+    session: 'entrar salir ingresar',
+    send: 'enviar responder reenviar invitar notificar',
+    publish: 'publicar comentar votar',
+    pay: 'pagar comprar donar pujar suscribir suscribirse transferir',
+    book: 'reservar agendar',
+    delete: 'eliminar borrar cancelar baja anular vaciar',
+    accept: 'aceptar firmar presentar solicitar postular inscribir',
+    grant: 'permitir autorizar compartir aprobar',
+    account: 'registrarse registrar',
+    upload: 'subir',
+  },
+  nouns: {
+    read: 'historial resultado',
+    draft: 'borrador',
+    reversible: 'carrito cesta favorito preferencia ajuste idioma',
+    send: 'mensaje correo invitación',
+    publish: 'comentario reseña anuncio publicación',
+    pay: 'pedido pago compra donación factura transferencia suscripción',
+    book: 'reserva cita',
+    delete: 'cancelación eliminación',
+    accept: 'solicitud trámite contrato',
+    grant: 'acceso permiso',
+    account: 'cuenta contraseña usuario registro',
+  },
+  either: {},
+  saving: 'guardar añadir agregar modificar actualizar crear editar',
+  finishing: 'confirmar finalizar completar',
+  labels: {
+    pay: 'pagar,comprar,realizar pedido,realizar el pedido,hacer pedido,confirmar pedido,donar,pujar,suscribirse,finalizar compra,transferir',
+    book: 'reservar,agendar,pedir cita,confirmar reserva',
+    send: 'enviar,responder,reenviar,invitar,enviar mensaje',
+    publish: 'publicar,comentar,votar',
+    delete:
+      'eliminar,borrar,cancelar pedido,cancelar suscripción,cancelar reserva,darse de baja,definitivamente,vaciar papelera',
+    accept: 'aceptar,firmar,enviar solicitud,presentar solicitud,solicitar,inscribirse',
+    grant: 'permitir,autorizar,compartir,aprobar',
+    account: 'registrarse,crear cuenta,crear una cuenta,cambiar contraseña',
+  },
+  views: 'historial,filtrar,filtros,vista previa,borrador,borradores,buscar,búsqueda,mostrar,ver,detalles',
+};

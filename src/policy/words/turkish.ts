@@ -1,0 +1,43 @@
+import type { Language } from './language';
+
+export const turkish: Language = {
+  verbs: {
+    read: 'ara bul filtrele sırala göster önizleme doğrula yükle hesapla karşılaştır çevir',
+    reversible: 'arşivle taşı işaretle gizle',
+    session: 'giriş çıkış',
+    send: 'gönder yanıtla davet ilet',
+    publish: 'yayınla paylaş oyla yorumla',
+    pay: 'öde satınal bağış abone',
+    book: 'rezerve',
+    delete: 'sil kaldır iptal boşalt',
+    accept: 'kabul imzala başvur',
+    grant: 'yetkilendir onayla',
+    account: 'kaydol kayıt',
+  },
+  nouns: {
+    read: 'geçmiş sonuç sonuçlar',
+    draft: 'taslak',
+    reversible: 'sepet favori favoriler ayarlar tercihler dil',
+    send: 'mesaj eposta davetiye',
+    publish: 'yorum ilan gönderi',
+    pay: 'ödeme sipariş fatura bağış abonelik havale',
+    book: 'rezervasyon randevu',
+    accept: 'başvuru sözleşme',
+    grant: 'izin erişim',
+    account: 'hesap şifre kullanıcı',
+  },
+  either: {},
+  saving: 'kaydet ekle güncelle düzenle oluştur',
+  finishing: 'tamamla bitir',
+  labels: {
+    pay: 'öde,ödeme yap,ödemeyi tamamla,satın al,sipariş ver,siparişi tamamla,siparişi onayla,bağış yap,abone ol,teklif ver',
+    book: 'rezervasyon yap,randevu al,rezerve et',
+    send: 'gönder,yanıtla,davet et,ilet',
+    publish: 'yayınla,paylaş,yorum yap,oy ver',
+    delete: 'sil,kaldır,iptal et,aboneliği iptal et,kalıcı olarak,çöpü boşalt',
+    accept: 'kabul et,kabul ediyorum,imzala,başvur,başvuruyu tamamla,başvuruyu gönder',
+    grant: 'izin ver,erişim ver,yetkilendir,onayla',
+    account: 'kaydol,hesap oluştur,üye ol,şifre değiştir',
+  },
+  views: 'geçmiş,geçmişi,filtrele,önizleme,taslak,taslaklar,ara,göster,detaylar',
+};
