@@ -41,7 +41,7 @@ function httpMessages(outer: RequestEvidence): RequestEvidence[] {
   return lines.flatMap((line, at) => {
     const end = lines[at + 1]?.index;
     const message = (outer.body ?? '').slice(line.index, end);
-    const body = /\r?\n\r?\n([\s\S]*?)(?:\r?\n--|$)/.exec(message)?.[1] ?? '';
+    const body = /\r?\n\r?\n(?!--)([\s\S]*?)(?:\r?\n--|$)/.exec(message)?.[1] ?? '';
     return line[1] && line[2] ? (within(outer, line[1], line[2], body.trim()) ?? []) : [];
   });
 }

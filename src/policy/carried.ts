@@ -45,7 +45,7 @@ function outgoing(request: RequestEvidence): string {
   const { hostname, pathname } = new URL(request.url);
   const fields = [...queryFields(request.url), ...bodyFields(request)].map(({ value }) => value);
   const raw = [hostname, decoded(pathname), ...fields, request.method === 'GET' ? '' : (request.body ?? '')];
-  const texts = raw.flatMap((text) => [text, decoded(text)]);
+  const texts = raw.flatMap((text) => [text, decoded(text), decoded(decoded(text))]);
   return [...texts, ...texts.flatMap(unwrapped)].map(plain).join('\n');
 }
 

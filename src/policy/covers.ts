@@ -1,6 +1,6 @@
 import { amountIn } from './amount';
-import type { EffectSummary } from './decision';
 import type { EffectKind, RequestEvidence, Token } from './evidence';
+import { amountsOf, recipientsOf } from './payload-rows';
 
 /** What is asked for, in the words that tokens are bound to. */
 export interface Asked {
@@ -8,7 +8,6 @@ export interface Asked {
   request: RequestEvidence;
   signature: string;
   digest: string;
-  summary: EffectSummary;
 }
 
 /**
@@ -17,8 +16,8 @@ export interface Asked {
  * - `once`: this very request: signature and digest of what was shown.
  * - `like`: the same signature, values aside, for the rest of the task.
  * - `plan`: ticked ahead of time. Kind and origin must match, every recipient of the request must be the ticked one, and
- *   its amount must be known, of the ticked currency, and no higher. A plan token that names neither covers nothing: a
- *   ticked 'pay' without a sum is a blank cheque.
+ *   it must say what it comes to, in the ticked currency, with no amount in it higher than ticked. A plan token that
+ *   names neither covers nothing: a ticked 'pay' without a sum is a blank cheque.
  *
  * Single use is the caller's to keep (it spends the token on disk before the request leaves), and so is voiding a token
  * whose recipient or amount came from a page.
@@ -28,14 +27,13 @@ export function covers(token: Token, asked: Asked): boolean {
   if (token.scope === 'once') return token.digest === asked.digest && token.signature === asked.signature;
   if (token.scope === 'like') return token.signature !== undefined && token.signature === asked.signature;
   if (token.recipient === undefined && token.maxAmount === undefined) return false;
-  if (token.recipient !== undefined && !onlyTo(token.recipient, asked.summary.recipient)) return false;
-  return token.maxAmount === undefined || within(token.maxAmount, asked.summary.amount);
+  if (token.recipient !== undefined && !onlyTo(token.recipient, recipientsOf(asked.request))) return false;
+  return token.maxAmount === undefined || within(token.maxAmount, asked.request);
 }
 
 /** Every recipient of the request must be the one that was ticked: a second one in `bcc` breaks it. */
-function onlyTo(ticked: string, recipients: string | undefined): boolean {
-  const all = (recipients ?? '').split(/[,;]/).map(bare).filter(Boolean);
-  return all.length > 0 && all.every((each) => each === bare(ticked));
+function onlyTo(ticked: string, recipients: readonly string[]): boolean {
+  return recipients.length > 0 && recipients.every((each) => bare(each) === bare(ticked));
 }
 
 /** `Ann <ann@example.com>` → `ann@example.com`. */
@@ -43,8 +41,14 @@ function bare(recipient: string): string {
   return (/<([^>]+)>/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
 }
 
-function within(most: { value: number; currency: string }, text: string | undefined): boolean {
-  const amount = amountIn(text ?? '');
+/** A price alone does not bound a payment, because a quantity may stand beside it: the total must be there. */
+function within(most: { value: number; currency: string }, request: RequestEvidence): boolean {
+  const { totals, prices } = amountsOf(request);
+  return totals.length > 0 && [...totals, ...prices].every((text) => isAtMost(most, text));
+}
+
+function isAtMost(most: { value: number; currency: string }, text: string): boolean {
+  const amount = amountIn(text);
   if (!amount || amount.value < 0 || amount.currency === undefined) return false;
   return amount.currency === most.currency.toUpperCase() && amount.value <= most.value;
 }

@@ -36,8 +36,7 @@ export function decideRequest(evidence: Evidence): Decision {
     if (own) return { verdict: 'pass', kind: 'telemetry', reasons: [own] };
   }
   const digest = digestOf(request);
-  const summary = summaryOf(kind, request);
-  const token = evidence.tokens.find((each) => covers(each, { kind, request, signature, digest, summary }));
+  const token = evidence.tokens.find((each) => covers(each, { kind, request, signature, digest }));
   if (token) {
     return {
       verdict: 'pass',
@@ -46,7 +45,15 @@ export function decideRequest(evidence: Evidence): Decision {
       tokenId: token.id,
     };
   }
-  return { verdict: 'ask', kind, summary, rows: payloadRows(request), signature, digest, reasons };
+  return {
+    verdict: 'ask',
+    kind,
+    summary: summaryOf(kind, request),
+    rows: payloadRows(request),
+    signature,
+    digest,
+    reasons,
+  };
 }
 
 /**

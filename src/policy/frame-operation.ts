@@ -18,10 +18,10 @@ export function frameOperations(frame: string, url: URL): Operation[] {
   const stomp = /^([A-Z]{3,12})\r?\n([\s\S]*)$/.exec(text);
   if (stomp?.[1])
     return [named(stomp[1] === 'SEND' ? (/destination:(\S+)/.exec(stomp[2] ?? '')?.[1] ?? 'send') : 'ping')];
-  // Engine.IO: a digit for the kind of packet, a second one for Socket.IO's own.
-  const packet = /^\d{1,2}(?=[[{"]|probe|$)/.exec(text)?.[0];
-  if (packet !== undefined && !text.startsWith(`${packet}[`)) return [named('ping')];
-  const body = parsed(packet === undefined ? text : text.slice(packet.length));
+  // https://socket.io/docs/v4/engine-io-protocol: one digit for the packet, one for Socket.IO's own, then attachments,
+  // namespace and acknowledgement. Only an event (42, 45) says something: `42/chat,17["bid",{}]`.
+  if (/^\d{1,2}($|probe$|[{"])/.test(text)) return [named('ping')];
+  const body = parsed(text.replace(/^4[2356](\d+-)?(\/[^,[]*,)?\d*(?=\[)/, ''));
   // SignalR ends its JSON with a record separator.
   return inValue(body ?? parsed(text.split(RECORD_END)[0]), url);
 }

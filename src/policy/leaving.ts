@@ -4,9 +4,6 @@ import type { EffectKind, Evidence, RequestEvidence } from './evidence';
 import { bodyFields } from './payload';
 import { isWithin, sameSite } from './site';
 
-/** Longest part of a carried value that a reason repeats. */
-const SHOWN = 60;
-
 /**
  * Why data would leave its site with this request, or why its site may not be written to yet; undefined when neither.
  * It raises a request that is harmless by itself to the kind `leave`, and gives any other one more reason.
@@ -14,8 +11,8 @@ const SHOWN = 60;
 export function leavingReason(evidence: Evidence, request: RequestEvidence, kind: EffectKind): Reason | undefined {
   const carried = leavingValue(request, evidence.carried ?? [], evidence.task.prompt);
   if (carried) {
-    const shown = carried.value.length > SHOWN ? `${carried.value.slice(0, SHOWN)}…` : carried.value;
-    return { source: 'origin', code: 'carried', detail: `${hostOf(carried.origin)}: ${shown}` };
+    // Reasons are kept in the log: the value itself, which may be a code or an account, stays out of them.
+    return { source: 'origin', code: 'carried', detail: hostOf(carried.origin) };
   }
   const typed = typedElsewhere(evidence, request);
   if (typed !== undefined) return { source: 'origin', code: 'typed', detail: typed };

@@ -9,9 +9,14 @@ const VALUE_LENGTH = 2000;
 const SECRET = /pass(word|wd|phrase)?|pwd|secret|token|api.?key|cvc|cvv|csc|security.?code|otp|one.?time|pin$/i;
 const CARD = /card.?(num|no\b|number)|cc.?num|^pan$|iban|account.?(no|num)/i;
 
-const RECIPIENT = /(^|[._[])(to|recipients?|invitees?|emails?|email_?address|attendees?|payee|beneficiary)($|[._[\]])/i;
-const AMOUNT = /(^|[._[])(amount|total|price|sum|value|grand_?total|betrag)($|[._[\]])/i;
-const CURRENCY = /(^|[._[])currency($|[._[\]])/i;
+const RECIPIENT =
+  /(^|[._[])((to|cc|bcc)(_?(recipients?|emails?|address(es)?))?|recipients?|invitees?|emails?|email_?address|attendees?|guests?|payee|beneficiary|an|empf(ä|ae)nger|para|destinatari[oa]s?|destinataires?|aan|alici)($|[._[\]])/i;
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>$/;
+/** What a payment comes to, and what only adds up to it. */
+const TOTAL =
+  /(^|[._[])((grand_?|order_?|cart_?)?total(_?amount|_?price)?|amount|sum|betrag|summe|montant|importe|valor|importo|bedrag|kwota|tutar)($|[._[\]])/i;
+const PRICE = /(^|[._[])(price|value|unit_?price|fee|tip|shipping|tax)($|[._[\]])/i;
+const CURRENCY = /(^|[._[])currency(_?code)?($|[._[\]])/i;
 const WHAT = /(^|[._[])(subject|title|headline|name|product|item|event|what)($|[._[\]])/i;
 
 /** The payload as a table: nonces left out, secrets masked, long texts cut with a note. */
@@ -28,17 +33,43 @@ export function payloadRows(request: RequestEvidence): PayloadRow[] {
 export function summaryOf(kind: EffectKind, request: RequestEvidence): EffectSummary {
   const fields = visible(request);
   const value = (pattern: RegExp) => fields.find(({ path, value }) => pattern.test(path) && value !== '')?.value;
-  const recipients = fields.flatMap(({ path, value }) => (RECIPIENT.test(path) && value !== '' ? [value] : []));
-  const amount = value(AMOUNT);
-  const currency = value(CURRENCY);
+  const recipients = recipientsOf(request);
+  const { totals, prices } = amountsOf(request);
+  const amount = totals[0] ?? prices[0];
   const what = value(WHAT);
   return {
     kind,
     site: new URL(request.url).host,
-    ...(recipients.length > 0 ? { recipient: [...new Set(recipients)].slice(0, 5).join(', ') } : {}),
-    ...(amount && /\d/.test(amount) ? { amount: [amount, currency].filter(Boolean).join(' ') } : {}),
+    ...(recipients.length > 0 ? { recipient: shortList(recipients) } : {}),
+    ...(amount ? { amount } : {}),
     ...(what ? { what: what.slice(0, 120) } : {}),
   };
+}
+
+/** Everyone who gets it, hidden copies too: by the name of the field, or because a value is an address. */
+export function recipientsOf(request: RequestEvidence): string[] {
+  const found = visible(request).filter(
+    ({ path, value }) => value !== '' && (RECIPIENT.test(path) || ADDRESS.test(value.trim())),
+  );
+  return [...new Set(found.flatMap(({ value }) => value.split(/[,;]/)).map((each) => each.trim()))].filter(Boolean);
+}
+
+/** The amounts of a payload as texts, each with the currency that the payload names, for example `59.90 EUR`. */
+export function amountsOf(request: RequestEvidence): { totals: string[]; prices: string[] } {
+  const fields = visible(request);
+  const currency = fields.find(({ path, value }) => CURRENCY.test(path) && value !== '')?.value;
+  const each = (pattern: RegExp) =>
+    fields.flatMap(({ path, value }) =>
+      pattern.test(path) && /\d/.test(value) && value.length <= 40 && !CURRENCY.test(path)
+        ? [/[^\d.,'\s-]/.test(value) || currency === undefined ? value : `${value} ${currency}`]
+        : [],
+    );
+  return { totals: each(TOTAL), prices: each(PRICE) };
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} +${names.length - 5}` : shown;
 }
 
 function visible(request: RequestEvidence): PayloadField[] {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { decideRequest } from '../../../src/policy/decide-request';
+import type { Token } from '../../../src/policy/evidence';
+import { evidenceOf, requestOf } from './evidence-of';
+
+const pay: Token = {
+  id: 'k1',
+  kind: 'pay',
+  origin: 'https://shop.test',
+  scope: 'plan',
+  maxAmount: { value: 20, currency: 'EUR' },
+};
+const send: Token = {
+  id: 'k2',
+  kind: 'send',
+  origin: 'https://mail.test',
+  scope: 'plan',
+  recipient: 'ann@example.com',
+};
+
+function verdict(url: string, json: unknown, token: Token): string {
+  return decideRequest(evidenceOf(requestOf({ url, json }), { tokens: [token] })).verdict;
+}
+
+describe('a payment that was ticked in the plan', () => {
+  const order = (json: unknown, token: Partial<Token> = {}) =>
+    verdict('https://shop.test/api/orders', json, { ...pay, ...token });
+
+  it('passes up to its amount, however that is written', () => {
+    expect(order({ total: '19.90', currency: 'EUR' })).toBe('pass');
+    expect(order({ total: '19,90 €' })).toBe('pass');
+    expect(order({ total: 20, currency: 'eur' })).toBe('pass');
+  });
+
+  it('asks above it, in another currency, and where no currency or total is named', () => {
+    expect(order({ total: '20.01', currency: 'EUR' })).toBe('ask');
+    expect(order({ total: '1.999,00 €' })).toBe('ask');
+    expect(order({ total: '19.90', currency: 'USD' })).toBe('ask');
+    expect(order({ total: '19.90' })).toBe('ask');
+    expect(order({ price: '15.00', quantity: 3, currency: 'EUR' })).toBe('ask');
+    expect(order({ items: ['a'] })).toBe('ask');
+  });
+
+  it('counts every amount, not the first', () => {
+    expect(order({ total: 5, order: { total: 500 }, currency: 'EUR' })).toBe('ask');
+  });
+
+  it('is bound to its site and kind', () => {
+    expect(verdict('https://other.test/api/orders', { total: '5 €' }, pay)).toBe('ask');
+    expect(verdict('https://shop.test/api/donations', { total: '5 €' }, { ...pay, kind: 'book' })).toBe('ask');
+  });
+
+  it('is no blank cheque when it names no amount', () => {
+    const { maxAmount: _, ...blank } = pay;
+    expect(verdict('https://shop.test/api/orders', { total: '5 €' }, blank)).toBe('ask');
+  });
+});
+
+describe('a message that was ticked in the plan', () => {
+  const mail = (json: unknown) => verdict('https://mail.test/api/send', json, send);
+
+  it('passes to its recipient alone', () => {
+    expect(mail({ to: 'Ann@Example.com', text: 'Hi' })).toBe('pass');
+    expect(mail({ to: [{ email: 'ann@example.com' }], text: 'Hi' })).toBe('pass');
+    expect(mail({ to: 'Ann <ann@example.com>', text: 'Hi' })).toBe('pass');
+  });
+
+  it('asks when anyone else gets it too, under whatever name', () => {
+    expect(mail({ to: 'bo@example.com', text: 'Hi' })).toBe('ask');
+    expect(mail({ to: 'ann@example.com', bcc: 'eve@evil.test', text: 'Hi' })).toBe('ask');
+    expect(mail({ to: 'ann@example.com, eve@evil.test', text: 'Hi' })).toBe('ask');
+    expect(mail({ to: 'ann@example.com', also: 'eve@evil.test', text: 'Hi' })).toBe('ask');
+    expect(mail({ text: 'Hi' })).toBe('ask');
+  });
+
+  it('counts recipients beyond those that a card has room for', () => {
+    const many = Array.from({ length: 6 }, (_, at) => (at < 5 ? 'ann@example.com' : 'eve@evil.test'));
+    expect(mail({ to: many, text: 'Hi' })).toBe('ask');
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { decideRequest } from '../../../src/policy/decide-request';
+import type { Evidence, Rule, Token } from '../../../src/policy/evidence';
+import { payloadRows } from '../../../src/policy/payload-rows';
+import { digestOf, learnedKeyOf, signatureOf } from '../../../src/policy/signature';
+import { evidenceOf, requestOf } from './evidence-of';
+
+const order = requestOf({ json: { sku: 'A-1', total: '59.90', idempotency_key: 'a1' } });
+const opaque = requestOf({ url: 'https://shop.test/api/q7', json: { k: 1 } });
+
+function verdict(given: Partial<Evidence>, request = order): string {
+  return decideRequest(evidenceOf(request, given)).verdict;
+}
+
+describe('decideRequest', () => {
+  it('passes the approved request once more, and nothing that differs from what was shown', () => {
+    const asked = decideRequest(evidenceOf(order));
+    if (asked.verdict !== 'ask') throw new Error('An order must ask.');
+    const { kind, signature, digest } = asked;
+    const tokens: Token[] = [{ id: 'k', kind, origin: 'https://shop.test', scope: 'once', signature, digest }];
+    const again = requestOf({ json: { sku: 'A-1', total: '59.90', idempotency_key: 'b2' } });
+    expect(decideRequest(evidenceOf(again, { tokens }))).toMatchObject({ verdict: 'pass', tokenId: 'k' });
+    expect(verdict({ tokens }, requestOf({ json: { sku: 'A-1', total: '599.00' } }))).toBe('ask');
+    expect(verdict({ tokens }, requestOf({ json: { sku: 'A-1', total: '59.90', to: 'x' } }))).toBe('ask');
+  });
+
+  it('keeps a denied signature closed, over rules and tokens', () => {
+    const task = { id: 't1', prompt: '', origins: [], denied: [signatureOf(order)] };
+    const rules: Rule[] = [{ site: 'shop.test', kind: 'pay', answer: 'allow' }];
+    expect(verdict({ task, rules })).toBe('never');
+    expect(verdict({ task }, requestOf({ url: 'https://shop.test/api/other/orders' }))).toBe('ask');
+  });
+
+  it('lets the narrowest rule speak', () => {
+    const rules: Rule[] = [
+      { site: 'test', kind: 'pay', answer: 'never' },
+      { site: 'shop.test', kind: 'pay', answer: 'allow' },
+    ];
+    expect(verdict({ rules })).toBe('pass');
+    expect(verdict({ rules }, requestOf({ url: 'https://evil.test/api/orders' }))).toBe('never');
+    expect(
+      verdict(
+        { rules: [{ site: 'shop.test', kind: 'reversible', answer: 'ask' }] },
+        requestOf({ url: 'https://shop.test/cart/add' }),
+      ),
+    ).toBe('ask');
+  });
+
+  it('learns what a page sends by itself, and nothing that only shares its address', () => {
+    const { action: _, ...untouched } = evidenceOf(opaque);
+    const decision = decideRequest(untouched);
+    expect(decision).toMatchObject({
+      verdict: 'pass',
+      reasons: [{ source: 'learned', code: 'no-input', detail: learnedKeyOf(opaque) }],
+    });
+    const learned = [learnedKeyOf(opaque)];
+    expect(verdict({ learned }, opaque)).toBe('pass');
+    expect(verdict({ learned }, requestOf({ url: 'https://shop.test/api/q7', json: { k: 1, card: 2 } }))).toBe('ask');
+    expect(
+      verdict(
+        { learned },
+        requestOf({ url: 'https://shop.test/api/q7', json: { k: 1 }, headers: { 'next-action': 'ff' } }),
+      ),
+    ).toBe('ask');
+  });
+
+  it('learns no commit that names itself', () => {
+    expect(verdict({ learned: [learnedKeyOf(order)] })).toBe('ask');
+    const { action: _, ...untouched } = evidenceOf(order);
+    expect(decideRequest(untouched).verdict).toBe('ask');
+  });
+
+  it('does not let a friendly label lower anything', () => {
+    const target = { role: 'button', name: 'Just look', tag: 'button', headings: [] };
+    expect(verdict({ action: { member: 'left_click', sinceMs: 1, target } })).toBe('ask');
+  });
+});
+
+describe('signatureOf', () => {
+  it('does not mind ids, and tells operations of one endpoint apart', () => {
+    const at = (url: string, json: unknown = {}) => signatureOf(requestOf({ url, json }));
+    expect(at('https://shop.test/api/orders/12/cancel')).toBe(at('https://shop.test/api/orders/99/cancel'));
+    expect(at('https://mail.test/?_task=mail&_action=send')).not.toBe(at('https://mail.test/?_task=mail&_action=list'));
+    expect(at('https://x.test/graphql', { doc_id: '1' })).not.toBe(at('https://x.test/graphql', { doc_id: '2' }));
+  });
+});
+
+describe('what a card shows', () => {
+  it('masks secrets', () => {
+    const rows = payloadRows(
+      requestOf({ json: { cardNumber: '4111111111111111', cvc: '123', password: 'hunter22', name: 'Ann' } }),
+    );
+    const shown = JSON.stringify(rows);
+    expect(shown).not.toMatch(/411111111111|123"|hunter22/);
+    expect(rows).toContainEqual({ label: 'name', value: 'Ann' });
+  });
+
+  it('binds the digest to values, not to nonces', () => {
+    const digest = (json: unknown) => digestOf(requestOf({ json }));
+    expect(digest({ a: 1, csrf: 'x' })).toBe(digest({ a: 1, csrf: 'y' }));
+    expect(digest({ a: 1 })).not.toBe(digest({ a: 2 }));
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { innerRequests } from '../../../src/policy/batch';
+import { operationsOf } from '../../../src/policy/operation';
+import { requestOf } from './evidence-of';
+
+function frame(body: string) {
+  return operationsOf(
+    requestOf({ method: 'WEBSOCKET', url: 'wss://chat.example/ws', headers: {}, resourceType: 'WebSocket', body }),
+  );
+}
+
+describe('operationsOf a WebSocket frame', () => {
+  it.each([
+    ['plain JSON', '{"type":"send_message","text":"hi"}', 'send_message'],
+    ['Socket.IO', '42["send message",{"text":"hi"}]', 'send message'],
+    ['Socket.IO with an acknowledgement', '4217["bid",{"lot":4}]', 'bid'],
+    ['Socket.IO in a namespace', '42/chat,["bid",{"lot":4}]', 'bid'],
+    ['SockJS', '["{\\"action\\":\\"bid\\"}"]', 'bid'],
+    ['Phoenix', '["3","9","room:4","new_msg",{"body":"hi"}]', 'new_msg'],
+    ['DDP', '{"msg":"method","method":"sendMessage","params":[]}', 'sendMessage'],
+    ['SignalR', '{"type":1,"target":"SendMessage","arguments":[]}\u001e', 'SendMessage'],
+    ['Action Cable', '{"command":"message","data":"{\\"action\\":\\"publish\\"}"}', 'publish'],
+    ['STOMP', 'SEND\r\ndestination:/app/chat.send\r\n\r\n{}', '/app/chat.send'],
+    ['graphql-ws', '{"type":"subscribe","payload":{"query":"mutation { deleteBoard { ok } }"}}', 'deleteBoard'],
+  ])('reads %s', (_, body, name) => {
+    expect(frame(body).map((operation) => operation.name)).toEqual([name]);
+  });
+
+  it.each(['2', '3probe', '40', '{"type":"ping"}', '{"op":"subscribe"}', 'SUBSCRIBE\nid:0\n\n'])(
+    'knows that %s only listens',
+    (body) => {
+      expect(frame(body)[0]?.type).toBe('subscription');
+    },
+  );
+
+  it('names nothing where nothing is named', () => {
+    expect(frame('{"a":7,"b":[1]}')).toEqual([]);
+    expect(frame('\u0000\u0001')).toEqual([]);
+  });
+});
+
+describe('innerRequests', () => {
+  it('reads HTTP messages in multipart/mixed', () => {
+    const body =
+      '--b\r\n\r\nGET /Items(3) HTTP/1.1\r\n\r\n--b\r\n\r\nPOST Orders HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"id":4}\r\n--b--';
+    const inner = innerRequests(
+      requestOf({
+        url: 'https://x.test/odata/$batch',
+        headers: { 'content-type': 'multipart/mixed; boundary=b' },
+        body,
+      }),
+    );
+    expect(inner.map(({ method, url, body: each }) => [method, url, each])).toEqual([
+      ['GET', 'https://x.test/Items(3)', undefined],
+      ['POST', 'https://x.test/odata/Orders', '{"id":4}'],
+    ]);
+  });
+
+  it('reads lists of requests in JSON', () => {
+    const json = { requests: [{ method: 'post', url: '/me/sendMail', body: { to: 'ann' } }, { id: 2 }] };
+    expect(innerRequests(requestOf({ json })).map(({ method, body }) => [method, body])).toEqual([
+      ['POST', '{"to":"ann"}'],
+    ]);
+  });
+
+  it('takes no other list for a batch', () => {
+    expect(innerRequests(requestOf({ json: { items: [{ method: 'express' }] } }))).toEqual([]);
+  });
+});
