@@ -1,9 +1,11 @@
 import { hasStoredPages } from '../sites/stored-pages';
 import { benchPages } from './pages/part';
+import { benchPolicy } from './policy/part';
 
 /** The parts of the bench by name. Each prints for people and answers with an object for programs. */
 const PARTS: Record<string, { needsPages: boolean; run(say: (line: string) => void): Promise<object> }> = {
   pages: { needsPages: true, run: benchPages },
+  policy: { needsPages: false, run: benchPolicy },
 };
 
 const words = process.argv.slice(2);
