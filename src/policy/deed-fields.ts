@@ -11,7 +11,7 @@ const BUTTON = /^(commit|submit|button|btn|_eventid\w*)$/i;
 /** Lists of commands: each item says what it does by its type. */
 const COMMANDS =
   /(^|\.)(commands?|ops|operations?|changes|mutations?|actions?|requests?|calls|batch|components)\[\d*\]/i;
-const ITEM_NAME = /\.(type|op|name|kind|method|action|command)$/i;
+const ITEM_NAME = /\.(type|op|name|kind|method|action|command|descriptor)$/i;
 
 /** A deed that a field names. */
 export interface DeedField extends Meaning {
@@ -29,7 +29,9 @@ export function isDeedField(path: string): boolean {
  * several commands the one that cannot be taken back counts.
  */
 export function deedOfFields(fields: readonly PayloadField[]): DeedField | undefined {
-  const named = fields.filter(({ path, value }) => DEED.test(last(path)) && depth(path) <= 2 && value.length <= 60);
+  const named = fields.filter(
+    ({ path, value }) => DEED.test(last(path)) && path !== '_method' && depth(path) <= 2 && value.length <= 60,
+  );
   const words = named.flatMap(({ value }) => splitWords(value));
   const meaning = meaningOf(words, 'POST');
   const said = named.map(({ path, value }) => `${path}=${value}`).join(' ');

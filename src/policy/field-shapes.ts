@@ -1,13 +1,14 @@
 import type { RequestEvidence } from './evidence';
 import { senseOf } from './lexicon';
 import type { PayloadField } from './payload';
+import { isMade } from './sentence';
 import { isNonce } from './signature';
 import { splitWords } from './split-words';
 
 const QUERY =
-  /^(page(_?(no|num|number|size|token))?|per_?page|size|limit|offset|cursor|sort(_?by)?|order_?by|direction|q|query|search|term|terms|filters?|keywords?|since|after|before|until|from|to|fields|include|facets|aggs|lang|locale|first|last|skip|take|start|end|columns|period|range|seite|pagina|begriff|terme|term[eo]|text[eo]|start_?date|end_?date)$/i;
+  /^(page(_?(no|num|number|size|token))?|per_?page|size|limit|offset|cursor|sort(_?by)?|order_?by|direction|q|query|search|term|terms|filters?|keywords?|since|after|before|until|from|to|fields|include|facets|aggs|lang|locale|first|last|skip|take|continuation|context|start|end|columns|period|range|seite|pagina|begriff|terme|term[eo]|text[eo]|start_?date|end_?date)$/i;
 const QUERY_CORE =
-  /^(page(_?(no|num|number))?|limit|offset|cursor|sort(_?by)?|order_?by|q|query|search|term|filters?|keywords?|since|after|skip)$/i;
+  /^(page(_?(no|num|number))?|limit|offset|cursor|sort(_?by)?|order_?by|q|query|search|term|filters?|keywords?|since|after|skip|continuation)$/i;
 
 /** Names that only a list is asked for by: beside a harmful noun the others could be a payee or a text. */
 const QUERY_STRICT =
@@ -48,7 +49,10 @@ export function looksLikeFiling(fields: readonly PayloadField[]): boolean {
   const names = fields
     .filter((field) => !isNonce(field) && !/(^|[._[])(ids?|uuid|rev|version)(\[\d+\])?$/i.test(field.path))
     .map(({ path }) => splitWords(path.replace(/\[\d*\]/g, '')));
-  return names.length > 0 && names.every((words) => words.some((word) => senseOf(word)?.kind === 'reversible'));
+  return (
+    names.length > 0 &&
+    names.every((words) => words.some((word) => senseOf(word)?.kind === 'reversible' && !isMade(word)))
+  );
 }
 
 const PROSE = /(^|[._[])(text|title|body|content|message|comment|description|status|subject|note|answer)($|[.[])/i;

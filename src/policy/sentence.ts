@@ -103,6 +103,11 @@ function byGeneric(generic: Known, thing: Known | undefined, known: readonly Kno
 const MADE =
   /^(poll|report|feed|status|sync|stream|view|check|result|search|stat|notification|delivery|location|state)$/;
 
+/** True for a harmless word that explains nothing by itself. */
+export function isMade(word: string): boolean {
+  return MADE.test(word);
+}
+
 /** A calendar has events too, and a session can hold anything; `analytics/events` leaves no doubt. */
 function isSure({ kind, word }: Known, known: readonly Known[]): boolean {
   if (isWeakTelemetry(word)) return known.some((each) => each.kind === 'telemetry' && !isWeakTelemetry(each.word));
@@ -116,6 +121,9 @@ const ASKS = /^(list|view|check|count|watch|stream|describe|show|has|can|poll)$/
 export function meaningOfName(words: readonly string[], method: string): Meaning | undefined {
   const meaning = meaningOf(words, method);
   if (/^(track|log)$/.test(words[0] ?? '') && meaning?.kind === 'telemetry') return { ...meaning, sure: true };
+  // `LikePost` likes; `posts/9/like` does too.
+  const first = senseOf(words[0] ?? '');
+  if (meaning?.by === 'either' && first?.part === 'either') return { kind: first.kind, sure: true, by: 'either' };
   const asks = ASKS.test(words[0] ?? '') && words.length > 1;
   return asks && meaning?.by !== 'verb' && meaning?.by !== 'finishing'
     ? { kind: 'read', sure: true, by: 'verb' }

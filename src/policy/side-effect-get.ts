@@ -32,6 +32,9 @@ export function deedOfGet(url: string): { kind: EffectKind; word: string } | und
   const named = [...searchParams].filter(([name, value]) => value !== '' && !VIEW.test(name));
   const asked = deedOfParameters(named);
   if (asked) return asked;
+  // https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1: this address shows what is asked for; the answer is a POST.
+  if (searchParams.has('client_id') && (searchParams.has('scope') || searchParams.has('response_type')))
+    return undefined;
   const pointed = named.length > 0 || /\/(\d+|[\da-f]{8,}[\da-f-]*|[\w-]{16,})(\/|$)/i.test(pathname);
   if (!pointed || ABOUT.test(hostname)) return undefined;
   const segments = pathname.split('/').filter((part) => part !== '' && !/^[\d-]+$/.test(part) && part.length < 40);

@@ -16,6 +16,8 @@ const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
   [/send[-_ ]?(mail|message|email)/g, 'send $1'],
   [/(new)[-_ ]?msg/g, '$1 message'],
   [/post[-_ ]?(comment|review|message)/g, 'post $1'],
+  [/oauth\d?[-_/ ]consent/g, 'oauth authorize'],
+  [/\bcheck[-_ ](?!in\b|out\b)/g, 'validate '],
   [/(2fa|two[-_ ]?factor)/g, 'twofactor'],
   [/(buy|order|pay)[-_ ]?now/g, '$1'],
   // An order of columns is no purchase, and the address of an account is its name.

@@ -23,7 +23,7 @@ export const english: Language = {
     read: 'suggestion recommendation availability available facet validation calculator history detail summary overview status result list feed report metadata stat freebusy poll unread search view check stream sync hit',
     draft: 'draft',
     reversible:
-      'cart basket bag wishlist watchlist favorite favourite bookmark shelf consent cookie gdpr setting preference pref theme locale language currency layout column option notification state position color colour avatar address shipping delivery coupon voucher modal tour banner dialog popup toast selection filter playlist queue location quantity folder tag seen viewed presence cursor density later',
+      'cart basket bag wishlist watchlist favorite favourite bookmark shelf consent cookie gdpr setting preference pref theme locale language currency layout column option notification state position pos reaction color colour avatar address shipping delivery coupon voucher modal tour banner dialog popup toast selection filter playlist queue location quantity folder tag seen viewed presence cursor density later',
     session: 'session auth token sso saml oidc',
     telemetry: '',
     send: 'mail sms fax dm invitation inquiry enquiry lead outbox recipient',

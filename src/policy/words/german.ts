@@ -16,7 +16,7 @@ export const german: Language = {
     upload: 'hochladen',
   },
   nouns: {
-    read: 'ergebnis ergebnisse verlauf übersicht verbindung katalog',
+    read: 'ergebnis ergebnisse verlauf übersicht verbindung fahrplan katalog',
     draft: 'entwurf entwürfe',
     reversible:
       'warenkorb merkliste wunschliste einkaufswagen einstellung einstellungen sprache gutschein lieferadresse lesezeichen favoriten',

@@ -4,7 +4,7 @@
  * measurement.
  */
 export const TELEMETRY =
-  'telemetry analytics analytic tracking beacon metric pixel impression rum csp heartbeat ping log logging trace span perf performance measure measurement experiment exposure sentry stat vital watchtime adserver openrtb monitoring jot matomo piwik amplitude segment mixpanel hotjar plausible bugsnag newrelic datadog doubleclick statsig rudderstack snowplow posthog';
+  'telemetry analytics analytic tracking beacon metric pixel impression rum csp heartbeat ping log logging trace span perf performance measure measurement experiment exposure sentry stat timing vital watchtime adserver openrtb monitoring jot matomo piwik amplitude segment mixpanel hotjar plausible bugsnag newrelic datadog doubleclick statsig rudderstack snowplow posthog';
 
 export const WEAK = 'event activity collect track';
 

@@ -4,18 +4,25 @@ import { table } from '../table';
 import { serverFigures } from './server-figures';
 
 /**
- * The policy on its corpus: develop and held-out part. `recall` and `false_pauses` of the result are over all cases;
+ * The policy on its corpus: develop, held-out and second-look part. `recall` and `false_pauses` of the result are over all cases;
  * the parts stand beside them, so that nobody mistakes the part that the rules were made on for the other.
  */
 export async function benchPolicy(say: (line: string) => void): Promise<object> {
   const develop = measure(corpus('develop'));
   const heldOut = measure(corpus('held-out'));
-  const all = measure([...corpus('develop'), ...corpus('held-out')]);
+  const secondLook = measure(corpus('second-look'));
+  const all = measure([...corpus('develop'), ...corpus('held-out'), ...corpus('second-look')]);
   const server = await serverFigures();
-  say(print({ develop, 'held-out': heldOut, all }));
+  say(print({ develop, 'held-out': heldOut, 'second look': secondLook, all }));
   if (server)
     say(`at the server: ${server.reached_unapproved} of ${server.vectors} × ${server.deaths} reached it unapproved`);
-  return { ...all, develop: shares(develop), held_out: shares(heldOut), ...(server ? { server } : {}) };
+  return {
+    ...all,
+    develop: shares(develop),
+    held_out: shares(heldOut),
+    second_look: shares(secondLook),
+    ...(server ? { server } : {}),
+  };
 }
 
 function shares({ cases, irreversible, recall, false_pauses }: Figures) {

@@ -69,13 +69,13 @@ describe('the corpus', () => {
 });
 
 describe('the policy on the corpus', () => {
-  it('asks about what cannot be taken back, in the part it was made on', () => {
-    const { recall, missed } = measure(develop);
+  it.each([
+    ['develop', 0.01],
+    ['held-out', 0.01],
+    ['second-look', 0.06],
+  ] as const)('asks about all that cannot be taken back in %s, and about little else', (split, most) => {
+    const { recall, missed, false_pauses, needless } = measure(corpus(split));
     expect(recall, missed.join('\n')).toBe(1);
-  });
-
-  it('lets the rest pass, in the part it was made on', () => {
-    const { false_pauses, needless } = measure(develop);
-    expect(false_pauses, needless.join('\n')).toBeLessThanOrEqual(0.02);
+    expect(false_pauses, needless.join('\n')).toBeLessThanOrEqual(most);
   });
 });

@@ -9,15 +9,18 @@ import { leaving } from './leave';
 import { openedLinks } from './opened-links';
 import { pay } from './pay';
 import { publishAndBook } from './publish-book';
+import { secondLook } from './second-look';
 import { send } from './send';
 
-export type Split = 'develop' | 'held-out';
+export type Split = 'develop' | 'held-out' | 'second-look';
 
 /**
- * Cases by split. All lines were written before a rule was tuned; which split a line falls into follows from its text
- * alone, so nobody chose. `develop` is worked on. `held-out` is looked at when the work is done, and never worked on.
+ * Cases by split. Which of two splits a line falls into follows from its text alone, so nobody chose. `develop` is worked
+ * on. `held-out` was looked at when the work was done. `second-look` was written after that. What both showed at their
+ * first look stands in docs/policy.md; their misses were mended then, so they are floors now, and measure nothing new.
  */
 export function corpus(split: Split): LabelledCase[] {
+  if (split === 'second-look') return casesFrom(secondLook);
   const texts = [
     pay,
     send,
