@@ -1,5 +1,7 @@
 import { labelOf } from './describe';
-import { contentText, nameOf, oneLine } from './name';
+import { nameOf } from './name';
+import { contentText } from './name-text';
+import { oneLine } from './one-line';
 import { roleOf } from './role';
 
 const LIVE = '[role=alert], [role=status], [role=log], [aria-live=assertive], [aria-live=polite], output';

@@ -1,5 +1,7 @@
 import { attribute, isHtml, tagOf } from './element-kind';
-import { contentText, nameOf, oneLine } from './name';
+import { nameOf } from './name';
+import { contentText } from './name-text';
+import { oneLine } from './one-line';
 import type { FieldDescription, PageDescription, TargetDescription } from './reader-contract';
 import { roleOf } from './role';
 import { secrecyOf, toldValue } from './secret';

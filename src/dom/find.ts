@@ -1,6 +1,6 @@
 import { attribute } from './element-kind';
 import { lineOf } from './line-text';
-import { oneLine } from './name';
+import { oneLine } from './one-line';
 import type { SnapshotNode } from './snapshot-node';
 
 const MATCHES = 20;

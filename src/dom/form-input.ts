@@ -1,6 +1,6 @@
 import { labelOf } from './describe';
 import { isEditingHost, isHtml } from './element-kind';
-import { oneLine } from './name';
+import { oneLine } from './one-line';
 import type { RefProblem } from './reader-contract';
 import { secrecyOf, toldValue } from './secret';
 import { isDisabled } from './state';

@@ -1,9 +1,13 @@
+import { controlValue } from './control-value';
+import { holdsWords, isDrawing } from './drawing';
 import { attribute, isControl, isEditingHost, isHtml, tagOf } from './element-kind';
-import { contentText, isNamedByContent, nameOf, oneLine } from './name';
+import { isNamedByContent, nameOf } from './name';
+import { contentText } from './name-text';
+import { oneLine } from './one-line';
 import type { SnapshotNode } from './snapshot-node';
-import { controlValue, optionsOf, statesOf } from './state';
+import { optionsOf, statesOf } from './state';
+import { CELLS } from './structure';
 
-const CELLS = new Set(['cell', 'columnheader', 'rowheader']);
 /** Roles in which nothing is read: they are one thing to a person. */
 const WHOLE = new Set(['img', 'canvas', 'video', 'audio', 'meter', 'progressbar', 'separator']);
 
@@ -27,8 +31,9 @@ export function lineNode(
     element,
   };
   const written = role === 'textbox' && isEditingHost(element) && !holdsMore(element);
-  const value = written ? oneLine(contentText(element)) : controlValue(element);
-  if (value) node.value = value;
+  const value = written ? { text: oneLine(contentText(element)) } : controlValue(element);
+  if (value?.text) node.value = value.text;
+  if (value?.range) node.range = value.range;
   const shown = interactive && !more ? wordsBesideName(element, role, name) : '';
   if (shown) node.states.push(`shows ${JSON.stringify(shown)}`);
   const options = optionsOf(element);
@@ -45,7 +50,7 @@ export function isAddressed(role: string, interactive: boolean): boolean {
 export function holdsMore(element: Element): boolean {
   return (
     element.querySelector(
-      'a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [tabindex="0"], iframe',
+      'a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=textbox], [role=switch], [role=menuitem], [tabindex="0"], [contenteditable]:not([contenteditable=false]), iframe',
     ) !== null
   );
 }
@@ -65,7 +70,8 @@ function contentOf(
 ): Element | undefined {
   const tag = tagOf(element);
   if (tag === 'iframe') return frameBody(element, node);
-  if ((isControl(element) && tag !== 'button') || WHOLE.has(role)) return undefined;
+  if (isControl(element) && tag !== 'button') return undefined;
+  if (WHOLE.has(role)) return isDrawing(element, role) && holdsWords(element) ? element : undefined;
   if (more || role === 'heading' || CELLS.has(role)) return element;
   return isNamedByContent(role) || (interactive && role === 'generic') ? undefined : element;
 }

@@ -25,6 +25,7 @@ export function lineOf(node: SnapshotNode, options: LineOptions): string {
   if (node.ref) parts.push(`[${node.ref}]`);
   parts.push(...node.states);
   if (node.value !== undefined) parts.push(`=${JSON.stringify(cut(node.value, VALUE_LENGTH))}`);
+  if (node.range) parts.push(node.range);
   if (node.options) parts.push(optionsText(node.options, options.cap === 0 || options.urls));
   // A link's target says little beside its name, and is long: it is told where there is no name, and on request.
   if (node.role === 'link' && (options.urls || node.name === '')) parts.push(shortUrl(node.element, options.urls));

@@ -1,5 +1,5 @@
 import { attribute, childNodesOf, isElement, isHtml, tagOf } from './element-kind';
-import { INLINE, oneLine } from './name';
+import { oneLine } from './one-line';
 import { shadowRootOf } from './shadow';
 import { isSelfVisible, isSubtreeHidden } from './visibility';
 
@@ -101,3 +101,10 @@ class Lines {
     this.#line = '';
   }
 }
+
+/** Tags that do not break a line of text. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);

@@ -113,7 +113,9 @@ function printNode(node: SnapshotNode, level: number, options: PrintOptions, lin
   }
   const start = lines.length;
   if (node.role === 'row' && node.children.every(fitsInRow)) {
-    lines.push(`${' '.repeat(level)}| ${node.children.map((cell) => cellText(cell, options)).join(' | ')} |`);
+    const cells = node.children.map((cell) => cellText(cell, options));
+    if (cells.some((cell) => cell !== ''))
+      lines.push(`${' '.repeat(level)}|${cells.map((cell) => (cell ? ` ${cell} |` : ' |')).join('')}`);
     return;
   }
   lines.push(' '.repeat(level) + lineOf(node, options));

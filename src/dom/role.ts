@@ -1,4 +1,5 @@
 import { attribute, isEditingHost, isHtml, tagOf } from './element-kind';
+import { isLabelled, saidRole } from './said-role';
 
 const INPUT_ROLES: Record<string, string> = {
   button: 'button',
@@ -26,7 +27,7 @@ const INPUT_ROLES: Record<string, string> = {
 
 const TAG_ROLES: Record<string, string> = {
   article: 'article',
-  aside: 'complementary',
+  address: 'group',
   audio: 'audio',
   blockquote: 'blockquote',
   button: 'button',
@@ -56,100 +57,96 @@ const TAG_ROLES: Record<string, string> = {
   nav: 'navigation',
   object: 'embed',
   ol: 'list',
+  optgroup: 'group',
   option: 'option',
   output: 'status',
   progress: 'progressbar',
   search: 'search',
-  summary: 'button',
   svg: 'img',
   table: 'table',
-  td: 'cell',
   textarea: 'textbox',
-  th: 'columnheader',
   tr: 'row',
   ul: 'list',
   video: 'video',
 };
 
 /** Ancestors inside which header and footer are no landmarks (HTML-AAM 1.0). */
-const SECTIONING = 'article, aside, main, nav, section';
+const SECTIONING =
+  'article, aside, main, nav, section, [role=article], [role=complementary], [role=main], [role=navigation], [role=region]';
 
-/** Roles that stand for nothing: their children take their place. */
-export const TRANSPARENT = new Set([
-  'generic',
-  'none',
-  'presentation',
-  'paragraph',
-  'rowgroup',
-  'caption',
-  'term',
-  'definition',
-  'group',
-]);
+/** Input types that a list of suggestions makes a combo box (HTML-AAM 1.0, input with a list attribute). */
+const SUGGESTING = /^(text|search|tel|url|email)$/;
 
 /**
- * Role of an element after ARIA 1.2 and HTML-AAM 1.0: the first known token of the role attribute, else what the tag
- * implies, else `generic`. Date, colour and file inputs have no ARIA role; they are named for what they are.
+ * Role of an element after ARIA 1.3 and HTML-AAM 1.0: what its role attribute gives, else what the tag implies, else
+ * `generic`. Date, colour and file inputs have no ARIA role; they are named for what they are.
  */
 export function roleOf(element: Element): string {
-  const said = attribute(element, 'role');
-  const explicit = said?.trim().toLowerCase().split(/\s+/)[0];
-  if (explicit && explicit !== 'none' && explicit !== 'presentation') return explicit === 'image' ? 'img' : explicit;
-  if (explicit) return 'generic';
-  const tag = tagOf(element);
-  if (tag === 'a' || tag === 'area') return element.hasAttribute('href') ? 'link' : 'generic';
-  if (isHtml(element, 'input')) {
-    if (element.type === 'hidden') return 'generic';
-    return element.hasAttribute('list') ? 'combobox' : (INPUT_ROLES[element.type] ?? 'textbox');
-  }
-  if (isHtml(element, 'select')) return element.multiple || element.size > 1 ? 'listbox' : 'combobox';
-  if (tag === 'header' || tag === 'footer') {
-    if (element.closest(SECTIONING)) return 'generic';
-    return tag === 'header' ? 'banner' : 'contentinfo';
-  }
-  if (tag === 'section')
-    return attribute(element, 'aria-label') || attribute(element, 'aria-labelledby') ? 'region' : 'generic';
-  if (tag === 'img' && attribute(element, 'alt') === '') return 'generic';
-  const implied = TAG_ROLES[tag];
-  if (implied) return implied;
-  return isEditingHost(element) ? 'textbox' : 'generic';
+  return (element.hasAttribute('role') ? saidRole(element) : undefined) ?? impliedRole(element);
 }
 
-const INTERACTIVE = new Set([
-  'button',
-  'checkbox',
-  'color picker',
-  'combobox',
-  'date picker',
-  'file picker',
-  'gridcell',
-  'link',
-  'listbox',
-  'menuitem',
-  'menuitemcheckbox',
-  'menuitemradio',
-  'option',
-  'radio',
-  'scrollbar',
-  'searchbox',
-  'slider',
-  'spinbutton',
-  'switch',
-  'tab',
-  'textbox',
-  'time picker',
-  'treeitem',
-  'audio',
-  'video',
-]);
+function impliedRole(element: Element): string {
+  const tag = tagOf(element);
+  switch (tag) {
+    case 'div':
+    case 'span':
+      break;
+    case 'a':
+    case 'area':
+      return isLinked(element) ? 'link' : 'generic';
+    case 'input':
+      return isHtml(element, 'input') ? inputRole(element) : 'generic';
+    case 'select':
+      return isHtml(element, 'select') && (element.multiple || element.size > 1) ? 'listbox' : 'combobox';
+    case 'header':
+    case 'footer':
+      if (element.closest(SECTIONING) !== null) return 'generic';
+      return tag === 'header' ? 'banner' : 'contentinfo';
+    case 'section':
+      return isLabelled(element) ? 'region' : 'generic';
+    case 'aside':
+      return isLabelled(element) || !element.parentElement?.closest('article, aside, nav, section')
+        ? 'complementary'
+        : 'generic';
+    case 'img':
+      return attribute(element, 'alt') === '' && !isLabelled(element) ? 'generic' : 'img';
+    case 'summary':
+      return isSummary(element) ? 'button' : 'generic';
+    case 'td':
+    case 'th':
+      return cellRole(element, tag);
+    default: {
+      const implied = TAG_ROLES[tag];
+      if (implied) return implied;
+    }
+  }
+  return element.hasAttributes() && isEditingHost(element) ? 'textbox' : 'generic';
+}
 
-/** True for what a person can operate: by role, by focusability, by a handler in its markup, or by its pointer. */
-export function isInteractive(element: Element, role: string): boolean {
-  if (role === 'gridcell' || role === 'option' || role === 'treeitem')
-    return element.hasAttribute('tabindex') || role !== 'gridcell';
-  if (INTERACTIVE.has(role)) return true;
-  if (!element.hasAttributes()) return false;
-  if (element.hasAttribute('onclick') || isEditingHost(element)) return true;
-  const tabindex = attribute(element, 'tabindex');
-  return tabindex !== null && Number(tabindex) >= 0 && role !== 'dialog';
+function isLinked(element: Element): boolean {
+  return element.hasAttribute('href') || element.hasAttribute('xlink:href');
+}
+
+function inputRole(input: HTMLInputElement): string {
+  const { type } = input;
+  if (type === 'hidden') return 'generic';
+  if (SUGGESTING.test(type) && input.hasAttribute('list')) return 'combobox';
+  return INPUT_ROLES[type] ?? 'textbox';
+}
+
+/** True for the summary that opens its details: the first one (HTML, the summary element). */
+export function isSummary(element: Element): boolean {
+  const details = element.parentElement;
+  if (details === null || tagOf(details) !== 'details') return false;
+  return details.querySelector(':scope > summary') === element;
+}
+
+/** A cell of a table whose role is grid or treegrid can be operated; a header says of what it is one (HTML-AAM, td and th). */
+function cellRole(cell: Element, tag: string): string {
+  if (tag === 'th') {
+    const scope = attribute(cell, 'scope');
+    return scope === 'row' || scope === 'rowgroup' ? 'rowheader' : 'columnheader';
+  }
+  const said = attribute(cell.closest('table') ?? cell, 'role');
+  return said === 'grid' || said === 'treegrid' ? 'gridcell' : 'cell';
 }

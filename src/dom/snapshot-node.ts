@@ -8,6 +8,8 @@ export interface SnapshotNode {
   ref?: Ref;
   states: string[];
   value?: string;
+  /** What the value can be, for example `0 to 100 step 5`. */
+  range?: string;
   /** What a select or list box offers. */
   options?: readonly string[];
   /** Set on a frame that this reader cannot enter. */

@@ -1,13 +1,17 @@
+import { isDrawing, isShape } from './drawing';
 import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { isInteractive } from './interactive';
 import { holdsMore, isAddressed, lineNode } from './line-node';
 import { Look } from './look';
-import { nameOf, oneLine } from './name';
+import { nameOf } from './name';
+import { oneLine } from './one-line';
 import type { RefCounter, RefTable } from './refs';
-import { isInteractive, roleOf } from './role';
+import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
 import { shadowRootOf } from './shadow';
 import type { SnapshotNode } from './snapshot-node';
-import { isDataTable, LINE_ROLES } from './structure';
+import { CELLS, isDataTable, LINE_ROLES } from './structure';
+import { lookAtStyles, wordsOfStyle } from './style-words';
 import { inViewport, isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
 
 export interface SnapshotOptions {
@@ -44,6 +48,7 @@ class Walk {
   readonly #options: SnapshotOptions;
   #origin: (PageOrigin & { root: Document }) | undefined;
   readonly #backgrounds = new WeakMap<Element, string>();
+  readonly #styled = new Set<Document>();
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
@@ -51,7 +56,7 @@ class Walk {
 
   element(element: Element, out: RunBuilder, around: Around): void {
     const tag = tagOf(element);
-    if (UNSEEN.has(tag) || element === this.#options.without) return;
+    if (UNSEEN.has(tag) || element === this.#options.without || isShape(element, tag)) return;
     if (tag === 'br') {
       out.end();
       return;
@@ -65,13 +70,13 @@ class Walk {
     // A hand over a box that holds controls is mostly theirs.
     const hinted = role === 'generic' && !around.pointed && tag !== 'label' && look.pointer && !holdsMore(element);
     const interactive = isInteractive(element, role) || hinted;
-    const inside = aroundBelow(element, tag, role, around, interactive);
+    const inside = aroundBelow(element, tag, around, interactive);
     if (!interactive && !isLine(element, role, inside.layout)) {
-      if (role === 'cell' || role === 'columnheader') out.space();
+      if (CELLS.has(role)) out.space();
       else if (look.block) out.end();
       if (role === 'listitem') this.#item(element, out, inside, look);
       else this.#children(element, out, inside, look);
-      if (role === 'cell' || role === 'columnheader') out.space();
+      if (CELLS.has(role)) out.space();
       else if (look.block) out.end();
       return;
     }
@@ -84,7 +89,11 @@ class Walk {
 
   #originOf(element: Element): PageOrigin {
     const root = element.ownerDocument;
-    if (this.#origin?.root !== root) this.#origin = { root, ...originOf(root) };
+    if (this.#origin?.root !== root) {
+      this.#origin = { root, ...originOf(root) };
+      if (!this.#styled.has(root)) lookAtStyles(root);
+      this.#styled.add(root);
+    }
     return this.#origin;
   }
 
@@ -96,7 +105,13 @@ class Walk {
     if (from) this.#children(from, below, inside, look);
     below.end();
     node.children = withoutName(below.nodes, node.name);
-    const worth = node.ref !== undefined || node.name !== '' || node.children.length > 0 || node.value !== undefined;
+    // A cell without anything in it keeps the others in their columns.
+    const worth =
+      CELLS.has(role) ||
+      node.ref !== undefined ||
+      node.name !== '' ||
+      node.children.length > 0 ||
+      node.value !== undefined;
     if (!worth) return;
     if (this.#options.visibleOnly && node.children.length === 0 && !isInView(element)) return;
     const inLine =
@@ -117,6 +132,12 @@ class Walk {
   }
 
   #children(element: Element, out: RunBuilder, inside: Around, look: Look): void {
+    out.text(wordsOfStyle(element, '::before', false), element);
+    this.#content(element, out, inside, look);
+    out.text(wordsOfStyle(element, '::after', false), element);
+  }
+
+  #content(element: Element, out: RunBuilder, inside: Around, look: Look): void {
     const tag = tagOf(element);
     if (tag === 'slot') {
       const slotted = (element as HTMLSlotElement).assignedNodes({ flatten: true });
@@ -145,8 +166,8 @@ class Walk {
   }
 }
 
-function aroundBelow(element: Element, tag: string, role: string, around: Around, interactive: boolean): Around {
-  const layout = tag === 'table' ? role === 'table' && !isDataTable(element) : around.layout;
+function aroundBelow(element: Element, tag: string, around: Around, interactive: boolean): Around {
+  const layout = tag === 'table' ? !isDataTable(element) : around.layout;
   const muted = around.muted || (tag === 'label' && namesControl(element));
   const pointed = around.pointed || interactive;
   const same = layout === around.layout && muted === around.muted && pointed === around.pointed;
@@ -154,17 +175,19 @@ function aroundBelow(element: Element, tag: string, role: string, around: Around
 }
 
 function isLine(element: Element, role: string, layout: boolean): boolean {
-  if (layout && (role === 'table' || role === 'row' || role === 'cell' || role === 'columnheader')) return false;
-  if (role === 'group' || role === 'figure' || role === 'region') return nameOf(element, role) !== '';
+  if (layout && (role === 'table' || role === 'row' || CELLS.has(role))) return false;
+  if (role === 'group' || role === 'figure' || role === 'region' || isDrawing(element, role))
+    return nameOf(element, role) !== '';
   return LINE_ROLES.has(role);
 }
 
 /** True for a label whose words are the name of a control that has a line itself. */
 function namesControl(element: Element): boolean {
   const control = isHtml(element, 'label') ? element.control : null;
-  return (
-    control !== null && attribute(control, 'aria-label') === null && attribute(control, 'aria-labelledby') === null
-  );
+  if (control === null || attribute(control, 'aria-label') !== null || attribute(control, 'aria-labelledby') !== null)
+    return false;
+  // The words of a label whose control is not shown would be lost.
+  return isDrawnByLabel(control) || control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
 /** A name said again by the only words below it is left out. */

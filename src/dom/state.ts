@@ -1,6 +1,5 @@
 import { attribute, isControl, isHtml, tagOf } from './element-kind';
-import { oneLine } from './name';
-import { secrecyOf, toldValue } from './secret';
+import { oneLine } from './one-line';
 
 /** States of an element as short words, in a fixed order, so that a second read gives the same text. */
 export function statesOf(element: Element): string[] {
@@ -48,24 +47,11 @@ function expandedOf(element: Element): string | undefined {
   return element.parentElement?.hasAttribute('open') ? 'expanded' : 'collapsed';
 }
 
-/** What a control holds, as it may be told; undefined when it has no value of its own. */
-export function controlValue(element: Element): string | undefined {
-  if (isHtml(element, 'select')) {
-    return [...element.selectedOptions].map((option) => oneLine(option.text)).join(', ');
-  }
-  if (isHtml(element, 'textarea')) return toldValue(element.value, secrecyOf(element));
-  if (isHtml(element, 'input')) {
-    if (/^(checkbox|radio|submit|button|reset|image|hidden)$/.test(element.type)) return undefined;
-    if (element.type === 'file') return [...(element.files ?? [])].map(({ name }) => name).join(', ');
-    return toldValue(element.value, secrecyOf(element));
-  }
-  return attribute(element, 'aria-valuetext') ?? attribute(element, 'aria-valuenow') ?? undefined;
-}
-
-/** The options of a native select, as a person reads them; undefined for everything else. */
+/** What a native select offers, or an input's list of suggestions, as a person reads it; undefined for everything else. */
 export function optionsOf(element: Element): readonly string[] | undefined {
-  if (!isHtml(element, 'select')) return undefined;
-  return [...element.options].map((option) => oneLine(option.text));
+  if (isHtml(element, 'select')) return [...element.options].map((option) => oneLine(option.label));
+  const suggested = isHtml(element, 'input') && element.hasAttribute('list') ? element.list : null;
+  return suggested ? [...suggested.options].map((option) => oneLine(option.label || option.value)) : undefined;
 }
 
 /** Level of a heading, 1 to 9; 2 where none is said (ARIA 1.2, heading). */

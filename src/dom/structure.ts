@@ -8,6 +8,9 @@ export const LINE_ROLES = new Set(
   ).split(' '),
 );
 
+/** Roles of cells. */
+export const CELLS = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
+
 /**
  * True for a table of data. One without headings, caption or rules, that holds a table or is marked for layout, only
  * places things on the page, as pages did before there was CSS.

@@ -71,8 +71,8 @@ export function isOffPage({ width, height, right, bottom }: DOMRect, origin: Pag
 function isUnboxed(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === 'option' || tag === 'optgroup') return true;
-  return (
-    getComputedStyle(element).display === 'contents' &&
-    element.parentElement?.checkVisibility({ opacityProperty: true }) === true
-  );
+  if (getComputedStyle(element).display !== 'contents') return false;
+  const root = element.parentElement ?? element.getRootNode();
+  const around = root instanceof ShadowRoot ? root.host : root;
+  return around instanceof Element && around.checkVisibility({ opacityProperty: true });
 }

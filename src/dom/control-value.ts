@@ -1,0 +1,58 @@
+import { attribute, isHtml, tagOf } from './element-kind';
+import { oneLine } from './one-line';
+import { secrecyOf, toldValue } from './secret';
+
+/** What a control holds, as it may be told, and what it can hold. */
+export interface ControlValue {
+  text: string;
+  /** For example `0 to 100 step 5`; not where it is the type's own. */
+  range?: string;
+}
+
+/** Undefined when an element has no value of its own. */
+export function controlValue(element: Element): ControlValue | undefined {
+  const tag = tagOf(element);
+  if (isHtml(element, 'select')) {
+    return { text: [...element.selectedOptions].map(({ label }) => oneLine(label)).join(', ') };
+  }
+  if (isHtml(element, 'textarea')) return { text: toldValue(element.value, secrecyOf(element)) };
+  if (isHtml(element, 'input')) return inputValue(element);
+  if (isHtml(element, 'progress')) {
+    if (element.position < 0) return undefined;
+    return { text: element.max === 1 ? percent(element.value) : `${element.value} of ${element.max}` };
+  }
+  if (isHtml(element, 'meter')) {
+    const { value, min, max } = element;
+    return { text: min === 0 && max === 1 ? String(value) : `${value} of ${max}` };
+  }
+  return tag === 'input' || !element.hasAttributes() ? undefined : saidValue(element);
+}
+
+function inputValue(input: HTMLInputElement): ControlValue | undefined {
+  if (/^(checkbox|radio|submit|button|reset|image|hidden)$/.test(input.type)) return undefined;
+  if (input.type === 'file') return { text: [...(input.files ?? [])].map(({ name }) => name).join(', ') };
+  const text = toldValue(input.value, secrecyOf(input));
+  const range = rangeText(attribute(input, 'min'), attribute(input, 'max'), attribute(input, 'step'));
+  if (input.type !== 'range') return range ? { text, range } : { text };
+  return { text, range: range || '0 to 100' };
+}
+
+/** ARIA 1.3 range widgets: the text where there is one, else the number. */
+function saidValue(element: Element): ControlValue | undefined {
+  const text = attribute(element, 'aria-valuetext') ?? attribute(element, 'aria-valuenow');
+  if (text === null) return undefined;
+  const range = rangeText(attribute(element, 'aria-valuemin'), attribute(element, 'aria-valuemax'), null);
+  return range ? { text, range } : { text };
+}
+
+function rangeText(min: string | null, max: string | null, step: string | null): string {
+  const parts = [
+    min && max ? `${min} to ${max}` : min ? `from ${min}` : max ? `to ${max}` : '',
+    step && step !== '1' && step !== 'any' ? `step ${step}` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

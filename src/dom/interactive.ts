@@ -1,0 +1,40 @@
+import { attribute, isEditingHost } from './element-kind';
+
+const INTERACTIVE = new Set([
+  'button',
+  'checkbox',
+  'color picker',
+  'combobox',
+  'date picker',
+  'file picker',
+  'gridcell',
+  'link',
+  'listbox',
+  'menuitem',
+  'menuitemcheckbox',
+  'menuitemradio',
+  'option',
+  'radio',
+  'scrollbar',
+  'searchbox',
+  'slider',
+  'spinbutton',
+  'switch',
+  'tab',
+  'textbox',
+  'time picker',
+  'treeitem',
+  'audio',
+  'video',
+]);
+
+/** True for what a person can operate: by role, by focusability, by a handler in its markup, or by its pointer. */
+export function isInteractive(element: Element, role: string): boolean {
+  if (role === 'gridcell' || role === 'option' || role === 'treeitem')
+    return element.hasAttribute('tabindex') || role !== 'gridcell';
+  if (INTERACTIVE.has(role)) return true;
+  if (!element.hasAttributes()) return false;
+  if (element.hasAttribute('onclick') || isEditingHost(element)) return true;
+  const tabindex = attribute(element, 'tabindex');
+  return tabindex !== null && Number(tabindex) >= 0 && role !== 'dialog';
+}
