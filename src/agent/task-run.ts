@@ -6,7 +6,7 @@ import { memberTools } from '../browser/member-schemas';
 import { TaskTabs } from '../browser/task-tabs';
 import { ChromeToolset } from '../browser/toolset';
 import type { OffstageDatabase } from '../store/database';
-import { readSettings } from '../store/settings';
+import { readSettings, type Settings } from '../store/settings';
 import type { Task, TaskState } from '../store/task';
 import { readTask, setTaskState, updateTask } from '../store/task-table';
 import { plainToolsEncoding } from './encoding-tools';
@@ -40,7 +40,8 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
   );
   const dialogs = new Dialogs();
   const barrier = new Barrier(gate);
-  const tabs = tabsOf({ db, events }, task, abort, async (session, life) => {
+  const settings = await readSettings();
+  const tabs = tabsOf({ db, events }, task, settings, abort, async (session, life) => {
     await barrier.arm(session, life);
     dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
     session.on(
@@ -51,7 +52,7 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
       life,
     );
   });
-  const toolset = new ChromeToolset({ tabs, dialogs, hooks: gate, signal });
+  const toolset = new ChromeToolset({ tabs, dialogs, hooks: gate, optional: settings.members, signal });
   const picture = new LivePicture(db, taskId, toolset);
   try {
     await setTaskState(db, taskId, { status: 'running' });
@@ -59,8 +60,11 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
     await tabs.restore();
     signal.throwIfAborted();
     return await runTurns(
-      { taskId, db, settings: await readSettings(), toolset, gate, picture, signal },
-      { toolset: toolsetEncoding(() => toolset.toJSON()), tools: plainToolsEncoding(memberTools) },
+      { taskId, db, settings, toolset, gate, picture, signal },
+      {
+        toolset: toolsetEncoding(() => toolset.toJSON()),
+        tools: plainToolsEncoding(() => memberTools(settings.members)),
+      },
     );
   } catch (error) {
     const reason: unknown = signal.reason;
@@ -78,6 +82,7 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
 function tabsOf(
   { db, events }: TaskWorld,
   task: Task,
+  { members }: Settings,
   abort: AbortController,
   onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
 ): TaskTabs {
@@ -86,6 +91,7 @@ function tabsOf(
     events,
     restored: task.tabs,
     groupId: task.groupId,
+    optional: members,
     onAttached,
     onCancelled: () => abort.abort(new TaskStopped('infobar')),
     onChanged: (tabs, groupId) => {

@@ -2,6 +2,8 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
 import type { Dialogs } from './dialogs';
+import { type FilePolicy, NO_FILES } from './file-policy';
+import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
 import { SettleWatch } from './settle';
@@ -12,6 +14,10 @@ export interface DriverOptions {
   tabs: TaskTabs;
   dialogs: Dialogs;
   hooks: ToolsetHooks;
+  /** Members that the API leaves off by default; without it all of them are. */
+  optional?: OptionalMembers;
+  /** What may be uploaded; without it nothing. */
+  files?: FilePolicy;
   /** Ends with the task. */
   signal: AbortSignal;
 }
@@ -36,16 +42,23 @@ export interface Act {
 /** What all members share: the task's tabs, and how a page is acted on. */
 export class Driver {
   readonly tabs: TaskTabs;
+  readonly files: FilePolicy;
   readonly #dialogs: Dialogs;
   readonly #hooks: ToolsetHooks;
   readonly #life: AbortSignal;
   #detail: CallDetail = {};
 
-  constructor({ tabs, dialogs, hooks, signal }: DriverOptions) {
+  constructor({ tabs, dialogs, hooks, files = NO_FILES, signal }: DriverOptions) {
     this.tabs = tabs;
+    this.files = files;
     this.#dialogs = dialogs;
     this.#hooks = hooks;
     this.#life = signal;
+  }
+
+  /** True when a person allowed this very script. */
+  async mayRunScript(tabId: number, script: string): Promise<boolean> {
+    return (await this.#hooks.mayRunScript?.(tabId, script)) ?? false;
   }
 
   /** Adds to what the timeline shows of the running call. */

@@ -1,5 +1,6 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { z } from 'zod';
+import { isServed, type OptionalMembers } from './optional-members';
 
 const tabId = z.string().nullish().describe('Tab to use; the active tab if left out');
 const ref = z.string().regex(/^\[?ref_\d+\]?$/, 'must be a ref such as "ref_12" from read_page or find');
@@ -107,6 +108,21 @@ export const MEMBERS = {
       tab_id: tabId,
     }),
   },
+  file_upload: {
+    about: 'Put files into a file field by ref: attachments by id, or paths of files that were handed over.',
+    input: z.strictObject({
+      target: refTarget,
+      paths: z.array(z.string().min(1)).max(50).nullish(),
+      document_ids: z.array(z.string().min(1)).max(50).nullish(),
+      tab_id: tabId,
+    }),
+  },
+  read_console: { about: 'What the page wrote to its console since the last read.', input: onTab },
+  read_network: { about: 'The requests of the tab since the last read, one line each.', input: onTab },
+  javascript_exec: {
+    about: 'Run JavaScript in the page and get the value of the last expression. Without return.',
+    input: z.strictObject({ text: z.string().min(1), tab_id: tabId }),
+  },
   wait: { about: 'Wait for a while.', input: z.strictObject({ duration: seconds, tab_id: tabId }) },
 } as const;
 
@@ -129,10 +145,13 @@ export function checkMemberInput(member: string, input: unknown): void {
   );
 }
 
-/** The members as ordinary tools of the Messages API. */
-export function memberTools(): { name: string; description: string; input_schema: { type: 'object' } }[] {
-  return Object.entries(MEMBERS).map(([name, { about, input }]) => {
+/** The members as ordinary tools of the Messages API, without those that are off. */
+export function memberTools(
+  optional: OptionalMembers,
+): { name: string; description: string; input_schema: { type: 'object' } }[] {
+  return Object.entries(MEMBERS).flatMap(([name, { about, input }]) => {
+    if (!isServed(name, optional)) return [];
     const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
-    return { name, description: about, input_schema: { ...schema, type: 'object' } };
+    return [{ name, description: about, input_schema: { ...schema, type: 'object' as const } }];
   });
 }

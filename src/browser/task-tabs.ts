@@ -1,6 +1,9 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import { ConsoleLog } from './console-log';
 import type { DebuggerEvents } from './debugger-events';
 import { DebuggerSession } from './debugger-session';
+import { NetworkLog } from './network-log';
+import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { Screencast } from './screencast';
 
@@ -19,6 +22,8 @@ export interface TaskTabsOptions {
   /** Tabs that a former worker had open. */
   restored: readonly TabRecord[];
   groupId?: number | undefined;
+  /** What is listened to from the beginning, for the members that read it. */
+  optional?: Pick<OptionalMembers, 'read_console' | 'read_network'>;
   /** Awaited before the tab is used: the barrier arms here. */
   onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
   /** The person pressed Cancel in the infobar. */
@@ -29,6 +34,8 @@ export interface TaskTabsOptions {
 export interface OpenTab extends TabRecord {
   session: DebuggerSession;
   screencast: Screencast;
+  console: ConsoleLog;
+  network: NetworkLog;
   /** True while the model holds the left button down. */
   pressed: boolean;
 }
@@ -165,6 +172,9 @@ export class TaskTabs {
     await this.#options.onAttached(session, this.#life.signal);
     const screencast = new Screencast(session);
     await screencast.start();
+    const [console, network] = [new ConsoleLog(), new NetworkLog()];
+    if (this.#options.optional?.read_console) await console.watch(session, this.#life.signal);
+    if (this.#options.optional?.read_network) network.watch(session, this.#life.signal);
     session.gone.addEventListener('abort', () => this.#lost(id, session), { once: true });
     const open: OpenTab = {
       tabId: id,
@@ -175,6 +185,8 @@ export class TaskTabs {
       ...given,
       session,
       screencast,
+      console,
+      network,
       pressed: false,
     };
     this.#tabs.set(id, open);

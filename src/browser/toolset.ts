@@ -2,11 +2,13 @@ import { BetaAbstractBrowserToolset20260801 } from '@anthropic-ai/sdk/helpers/be
 import type {
   BetaBrowserCloseTabInput,
   BetaBrowserDoubleClickInput,
+  BetaBrowserFileUploadInput,
   BetaBrowserFindInput,
   BetaBrowserFormInputInput,
   BetaBrowserGetPageTextInput,
   BetaBrowserHoldKeyInput,
   BetaBrowserHoverInput,
+  BetaBrowserJavascriptExecInput,
   BetaBrowserKeyInput,
   BetaBrowserLeftClickDragInput,
   BetaBrowserLeftClickInput,
@@ -15,12 +17,15 @@ import type {
   BetaBrowserMiddleClickInput,
   BetaBrowserMouseMoveInput,
   BetaBrowserNavigateInput,
+  BetaBrowserReadConsoleInput,
+  BetaBrowserReadNetworkInput,
   BetaBrowserReadPageInput,
   BetaBrowserRightClickInput,
   BetaBrowserScreenshotInput,
   BetaBrowserScrollInput,
   BetaBrowserScrollToInput,
   BetaBrowserSwitchTabInput,
+  BetaBrowserToolsetConfigs,
   BetaBrowserTripleClickInput,
   BetaBrowserTypeInput,
   BetaBrowserWaitInput,
@@ -28,12 +33,16 @@ import type {
 } from '@anthropic-ai/sdk/resources/beta';
 import type { Picture } from '../vision/resize';
 import { type CallDetail, Driver, type DriverOptions } from './driver';
+import { checkedPaths } from './file-policy';
 import { checkMemberInput } from './member-schemas';
+import { javascriptExec, readConsole, readNetwork } from './members/inspect-members';
 import { formInput, holdKey, pressKeys, typeInto } from './members/keyboard-members';
 import { find, getPageText, navigate, readPage, wait } from './members/page-members';
 import { type ScaledPicture, scaledPictureOf, screenshot, thumbnailOf, zoom } from './members/picture-members';
 import { click, hover, leftClickDrag, mouse, scroll, scrollTo } from './members/pointer-members';
 import { browserState, closeTab, listTabs, newTab, switchTab } from './members/tab-members';
+import { fileUpload } from './members/upload-members';
+import { NO_OPTIONAL_MEMBERS, type OptionalMembers } from './optional-members';
 
 interface Ctx {
   signal?: AbortSignal | null | undefined;
@@ -50,6 +59,13 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
     const driver = new Driver(options);
     super({
       browserState: () => browserState(driver),
+      configs: configsOf(options.optional ?? NO_OPTIONAL_MEMBERS),
+      filePolicy: {
+        resolveUploadPaths: (_, paths) => checkedPaths(driver.files, paths),
+        // The ids are looked up when the files are needed.
+        resolveUploadDocuments: (_, ids) => ids,
+        isPathVisible: async (path) => (await driver.files.allowedPaths()).includes(path),
+      },
       // The SDK checks URLs only. This hook runs before each member, and a ToolError from it is the call's answer.
       confirm: ({ member, input }) => {
         checkMemberInput(member, input);
@@ -165,7 +181,23 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
   protected override form_input(ctx: Ctx, input: BetaBrowserFormInputInput) {
     return formInput(this.#driver, input.tab_id, input.target.ref, input.value, ctx.signal);
   }
+  protected override file_upload(ctx: Ctx, input: BetaBrowserFileUploadInput) {
+    return fileUpload(this.#driver, input, ctx.signal);
+  }
+  protected override read_console(ctx: Ctx, input: BetaBrowserReadConsoleInput) {
+    return readConsole(this.#driver, input.tab_id, ctx.signal);
+  }
+  protected override read_network(ctx: Ctx, input: BetaBrowserReadNetworkInput) {
+    return readNetwork(this.#driver, input.tab_id, ctx.signal);
+  }
+  protected override javascript_exec(ctx: Ctx, input: BetaBrowserJavascriptExecInput) {
+    return javascriptExec(this.#driver, input.tab_id, input.text, ctx.signal);
+  }
   protected override wait(ctx: Ctx, input: BetaBrowserWaitInput) {
     return wait(this.#driver, input.tab_id, input.duration, ctx.signal);
   }
+}
+
+function configsOf(optional: OptionalMembers): BetaBrowserToolsetConfigs {
+  return Object.fromEntries(Object.entries(optional).map(([name, enabled]) => [name, { enabled }]));
 }

@@ -4,6 +4,9 @@
  */
 export const READER_KEY = '__offstage_reader';
 
+/** Where the reader leaves an element for a debugger command, in the isolated world of the page. */
+export const HELD_KEY = '__offstage_held';
+
 /** A reference without brackets, for example `ref_12`. */
 export type Ref = `ref_${number}`;
 
@@ -111,6 +114,18 @@ export interface Reader {
     value: string | number | boolean,
   ): Promise<{ ok: true; label: string; shown: string } | RefProblem>;
   scrollTo(ref: string): Promise<{ ok: true; label: string } | RefProblem>;
+  /** The text without the values of secret fields and cookies of this page. */
+  masked(text: string): string;
+  /**
+   * Keeps the file input that a ref leads to at hand as `globalThis[HELD_KEY]`, where a debugger command can reach it.
+   * `input` is false for an element that only opens a file chooser when it is clicked.
+   */
+  holdFileInput(ref: string): { ok: true; label: string; input: boolean; multiple: boolean } | RefProblem;
+  /** Puts staged files into a file input, as if a person had chosen them. */
+  setFiles(
+    ref: string,
+    files: readonly { name: string; type: string; data: string }[],
+  ): { ok: true; label: string; shown: string } | RefProblem;
   /** One line about what changed since the last call: alerts, dialogs, focus. Empty when nothing did. */
   changes(): string;
 }

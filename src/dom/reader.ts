@@ -1,9 +1,11 @@
 import { ChangeWatch } from './changes';
 import { describePage, describeTarget, labelOf } from './describe';
 import { isHtml } from './element-kind';
+import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
 import { setValue } from './form-input';
 import { elementAt, locate, rectOf } from './locate';
+import { maskedText } from './masked';
 import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
 import { print } from './print';
@@ -84,6 +86,9 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
         return { ok: true as const, label: labelOf(element) };
       });
     },
+    masked: (text) => maskedText(root, text),
+    holdFileInput: (ref) => withElement(ref, holdFileInput),
+    setFiles: (ref, files) => withElement(ref, (element) => setFiles(element, files)),
     changes: () => watch.line(root),
   };
 }

@@ -21,6 +21,15 @@ export const Settings = z.object({
     turns: z.number().int().positive().default(100).catch(100),
     minutes: z.number().positive().default(60).catch(60),
   }),
+  /** Members that the API leaves off by default. Scripts stay off: a page can steer what a model wants to run. */
+  members: z
+    .object({
+      file_upload: z.boolean().default(true).catch(true),
+      read_console: z.boolean().default(true).catch(true),
+      read_network: z.boolean().default(true).catch(true),
+      javascript_exec: z.boolean().default(false).catch(false),
+    })
+    .prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -32,6 +41,7 @@ function parse(stored: unknown): Settings {
     ...record,
     provider: z.record(z.string(), z.unknown()).catch({}).parse(record.provider),
     budget: z.record(z.string(), z.unknown()).catch({}).parse(record.budget),
+    members: z.record(z.string(), z.unknown()).catch({}).parse(record.members),
   });
 }
 

@@ -1,5 +1,6 @@
 // All sample sites at once, to try by hand: npx tsx tests/sites/serve.ts
 import { startFaultPages } from './fault-pages';
+import { startHard } from './hard/server';
 import { startShop } from './shop/server';
 import { startSite } from './site';
 import { hasStoredPages, startStoredPages } from './stored-pages';
@@ -10,6 +11,7 @@ const sites = {
   shop: await startShop(4102),
   'fault pages': await startFaultPages(4103),
   controls: await startSite('controls', () => false, 4104),
+  'hard cases': await startHard(4105),
   ...(hasStoredPages ? { 'stored pages': await startStoredPages() } : {}),
 };
 for (const [name, { origin }] of Object.entries(sites)) process.stdout.write(`${name.padEnd(12)} ${origin}/\n`);

@@ -1,0 +1,86 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { BetaBrowserFileUploadInput } from '@anthropic-ai/sdk/resources/beta';
+import type { Driver } from '../driver';
+import { checkedDocuments } from '../file-policy';
+import { heldElement } from '../held-element';
+import { refError } from '../page-problem';
+import { callReader } from '../page-reader';
+import { clickAt } from '../pointer';
+import { evidenceIn, findTarget } from '../target-point';
+import type { OpenTab } from '../task-tabs';
+
+type Signal = AbortSignal | null | undefined;
+
+/** A page opens its file chooser within the click, or after what it fetches first. */
+const CHOOSER_MS = 3000;
+
+/**
+ * Puts files into a file field: the field itself, its label, a box around it, or a button that opens a chooser, which
+ * is then answered without being shown. The paths were held against what was handed over before this is called.
+ */
+export async function fileUpload(driver: Driver, input: BetaBrowserFileUploadInput, given: Signal): Promise<string> {
+  const paths = input.paths ?? [];
+  const ids = input.document_ids ?? [];
+  if (paths.length + ids.length === 0 || (paths.length > 0 && ids.length > 0)) {
+    throw new ToolError('invalid input for file_upload: give either paths or document_ids. Nothing was done.');
+  }
+  return driver.on(input.tab_id, given, async (tab, signal) => {
+    const { ref } = input.target;
+    const staged = await checkedDocuments(driver.files, ids);
+    const described = await callReader(tab.tabId, 'describe', [{ ref }], signal);
+    let label = '';
+    const choose = async () => {
+      if (staged.length > 0) {
+        const done = await callReader(tab.tabId, 'setFiles', [ref, staged], signal);
+        if (!done.ok) throw refError(done);
+        label = done.label;
+        return;
+      }
+      const held = await callReader(tab.tabId, 'holdFileInput', [ref], signal);
+      if (!held.ok) throw refError(held);
+      label = held.label;
+      const field = held.input ? { objectId: await heldElement(tab) } : await answeredChooser(tab, ref, signal);
+      await setPaths(tab, paths, field);
+    };
+    const news = await driver.act(tab, { member: 'file_upload', label, ...evidenceIn(described) }, choose, signal);
+    const names = [...paths.map(fileName), ...staged.map(({ name }) => name)];
+    return `${label} now has ${names.map((name) => JSON.stringify(name)).join(', ')}. ${news}`.trim();
+  });
+}
+
+async function setPaths(
+  { session }: OpenTab,
+  files: string[],
+  field: { objectId: string } | { backendNodeId: number },
+): Promise<void> {
+  await session.send('DOM.setFileInputFiles', { files, ...field }).catch((error: unknown) => {
+    // Chrome lets an extension name local files only with this switch (content/browser/devtools/protocol/dom_handler.cc).
+    if (!/not allowed/i.test(String(error))) throw error;
+    throw new ToolError(
+      'The browser does not let Offstage take files from this computer. The person can allow it: chrome://extensions, Offstage, Details, "Allow access to file URLs"; or they attach the file in the panel. Nothing was done.',
+    );
+  });
+}
+
+/** Clicks what opens a chooser, and names the field that asked. The chooser itself never shows: see choosers.ts. */
+async function answeredChooser(tab: OpenTab, ref: string, signal: AbortSignal): Promise<{ backendNodeId: number }> {
+  const { point, label } = await findTarget(tab, { type: 'ref', ref }, signal);
+  const late = AbortSignal.timeout(CHOOSER_MS);
+  const opened = tab.session.next('Page.fileChooserOpened', () => true, AbortSignal.any([signal, late]));
+  opened.catch(() => undefined);
+  await tab.session.send('Page.setInterceptFileChooserDialog', { enabled: true });
+  await clickAt(tab.session, point, { button: 'left', count: 1, modifiers: 0 });
+  try {
+    const { backendNodeId } = await opened;
+    if (backendNodeId !== undefined) return { backendNodeId };
+  } catch (error) {
+    if (!late.aborted) throw error;
+  }
+  throw new ToolError(
+    `${label} is no file field, and a click on it opened no file chooser. Find the field that takes the file.`,
+  );
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,43 @@
+import { isControl } from './element-kind';
+import { secrecyOf } from './secret';
+import { shadowRootOf } from './shadow';
+
+const MASK = '•••';
+/** Shorter values stand in ordinary words too. */
+const LEAST_FIELD = 4;
+const LEAST_COOKIE = 8;
+
+/**
+ * A text with every value taken out that this page holds as a secret: of password, card and one-time-code fields, and of
+ * cookies. It runs in the page, so that these values need not leave it to be compared.
+ */
+export function maskedText(root: Document, text: string): string {
+  const secrets = [...fieldSecrets(root), ...cookieSecrets(root)].sort((a, b) => b.length - a.length);
+  return secrets.reduce((shown, secret) => shown.split(secret).join(MASK), text);
+}
+
+function fieldSecrets(root: Document | ShadowRoot): string[] {
+  const secrets: string[] = [];
+  for (const element of root.querySelectorAll('*')) {
+    if (isControl(element) && element.value.length >= LEAST_FIELD && secrecyOf(element) !== 'none')
+      secrets.push(element.value);
+    const shadow = shadowRootOf(element);
+    if (shadow) secrets.push(...fieldSecrets(shadow));
+    const frame = 'contentDocument' in element ? element.contentDocument : null;
+    if (frame && typeof frame === 'object' && 'querySelectorAll' in frame)
+      secrets.push(...fieldSecrets(frame as Document));
+  }
+  return secrets;
+}
+
+function cookieSecrets(root: Document): string[] {
+  try {
+    return root.cookie.split('; ').flatMap((pair) => {
+      const value = pair.slice(pair.indexOf('=') + 1);
+      return value.length >= LEAST_COOKIE ? [value] : [];
+    });
+  } catch {
+    // A sandboxed document has no cookies that it may read.
+    return [];
+  }
+}

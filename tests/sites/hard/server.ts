@@ -1,0 +1,29 @@
+import { answerHtml, answerJson, type Route, type Site, startSite } from '../site';
+
+/** Routes that answer with something, for pages that ask. */
+const route: Route = ({ method, path, body, headers }, response) => {
+  const { pathname } = new URL(path, 'http://site');
+  if (pathname === '/api/echo') return answerJson(response, { method, length: body.length });
+  if (pathname === '/api/missing') return answerJson(response, { error: 'none' }, 404);
+  if (pathname === '/login-wall') {
+    if (headers.authorization) return answerHtml(response, '<title>Inside</title><h1>Inside</h1>');
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="The vault"', 'content-type': 'text/html' });
+    response.end('<title>Wall</title><h1>You must log in</h1>');
+    return true;
+  }
+  if (pathname === '/report.csv') {
+    response.writeHead(200, { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="report.csv"' });
+    response.end('month,eur\n2026-10,12\n2026-11,15\n');
+    return true;
+  }
+  return false;
+};
+
+/**
+ * Starts the site of hard cases: one page each, to try by hand, and every page says in its status line what arrived.
+ *
+ * @param port 0 for any that is free
+ */
+export function startHard(port = 0): Promise<Site> {
+  return startSite('hard', route, port);
+}
