@@ -3,6 +3,8 @@ import { answerHtml, answerJson, type Route, type Site, startSite } from '../sit
 /** Routes that answer with something, for pages that ask. */
 const route: Route = ({ method, path, body, headers }, response) => {
   const { pathname } = new URL(path, 'http://site');
+  // Served as a file below, with a cookie that its scripts can read.
+  if (pathname === '/inspect.html') response.setHeader('set-cookie', 'visit=c00kie-value-of-this-page; path=/');
   if (pathname === '/api/echo') return answerJson(response, { method, length: body.length });
   if (pathname === '/api/missing') return answerJson(response, { error: 'none' }, 404);
   if (pathname === '/login-wall') {
