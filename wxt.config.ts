@@ -33,7 +33,17 @@ export default defineConfig({
     default_locale: 'en',
     minimum_chrome_version: '128',
     key: mode === 'store' ? undefined : KEY,
-    permissions: ['alarms', 'debugger', 'scripting', 'sidePanel', 'storage', 'tabGroups', 'unlimitedStorage'],
+    permissions: [
+      'alarms',
+      'debugger',
+      'scripting',
+      'sidePanel',
+      'storage',
+      'tabGroups',
+      'unlimitedStorage',
+      // Tells which tab opened another one. It warns of nothing that host permissions do not warn of already.
+      'webNavigation',
+    ],
     host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'Offstage' },

@@ -117,6 +117,7 @@ export class Driver {
       ...(rect ? { rect } : {}),
       ...(evidence ? { target: evidence } : {}),
     });
+    await this.tabs.expectOpenings(tab.tabId);
     const watch = new SettleWatch(tab.session);
     try {
       await press();
@@ -124,6 +125,7 @@ export class Driver {
     } finally {
       watch.dispose();
     }
+    await this.tabs.openingsDone();
     await this.tabs.refresh(tab.tabId);
     const moved: string[] = [];
     if (tab.url !== before.url) moved.push(`the page is now ${tab.url} ${JSON.stringify(tab.title)}`);

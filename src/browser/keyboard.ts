@@ -11,6 +11,9 @@ import {
   parseModifiers,
 } from './key-names';
 
+/** Held while something is pressed that opens a tab, it makes Chrome open that tab in the background. */
+export const NEW_TAB_MODIFIER = isMac() ? MODIFIER_BITS.Meta : MODIFIER_BITS.Control;
+
 /** CDP's modifier bits for a model's `modifiers`, such as `ctrl+shift`. Throws a ToolError for an unknown name. */
 export function modifierBits(text: string | null | undefined): number {
   if (!text?.trim()) return 0;
@@ -123,11 +126,15 @@ async function keyEvent(
 
 /** On macOS editing shortcuts are the menu's, and CDP's keys do not reach the menu: they go as editor commands. */
 function editingCommands(key: KeyDefinition, modifiers: number): string[] {
-  if (!/mac/i.test(navigator.userAgent) || modifiers !== MODIFIER_BITS.Meta) return [];
+  if (!isMac() || modifiers !== MODIFIER_BITS.Meta) return [];
   const command = { KeyA: 'selectAll', KeyC: 'copy', KeyV: 'paste', KeyX: 'cut', KeyZ: 'undo' }[key.code];
   return command ? [command] : [];
 }
 
 function bitsOf(modifiers: readonly Modifier[]): number {
   return modifiers.reduce((bits, modifier) => bits | MODIFIER_BITS[modifier], 0);
+}
+
+function isMac(): boolean {
+  return /mac/i.test(navigator.userAgent);
 }

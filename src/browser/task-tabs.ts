@@ -2,10 +2,13 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { ConsoleLog } from './console-log';
 import type { DebuggerEvents } from './debugger-events';
 import { DebuggerSession } from './debugger-session';
+import { FrontTabs } from './front-tabs';
 import { NetworkLog } from './network-log';
 import type { OptionalMembers } from './optional-members';
+import { PageOpenings } from './page-openings';
 import { pageError } from './page-problem';
 import { Screencast } from './screencast';
+import { pause } from './wait';
 
 /** A tab of a task, as it is written down and as the model is told. */
 export interface TabRecord {
@@ -40,6 +43,12 @@ export interface OpenTab extends TabRecord {
   pressed: boolean;
 }
 
+/** Most tabs of a task: the API takes no more in a report. */
+export const MOST_TABS = 100;
+
+/** Longest time until a tab that a page asked for is there and on its way, in milliseconds. */
+const OPENING_MS = 3000;
+
 /**
  * The tabs of one task. The active one is the task's own state and never Chrome's: nothing here brings a tab to the
  * front or focuses a window.
@@ -48,6 +57,14 @@ export class TaskTabs {
   readonly #options: TaskTabsOptions;
   readonly #tabs = new Map<number, OpenTab>();
   readonly #life = new AbortController();
+  readonly #front = new FrontTabs();
+  readonly #openings = new PageOpenings({
+    openTab: ({ canSpeak }) => this.#openForPage(canSpeak),
+    arrived: (tabId) => this.refresh(tabId),
+    closeTab: (tabId) => this.close(tabId),
+    sessionOf: (tabId) => this.#tabs.get(tabId)?.session,
+    urlOf: (tabId) => this.#tabs.get(tabId)?.url,
+  });
   #groupId: number | undefined;
   #windowId: number | undefined;
   /** Tabs that pages opened: not told yet in a result's line, and in a state report. */
@@ -74,14 +91,19 @@ export class TaskTabs {
 
   /** Opens a blank tab in the background, in the task's group, and makes it the task's active tab. */
   async open(): Promise<OpenTab> {
+    const tab = await this.#openBlank({ canSpeak: false });
+    this.activate(tab.tabId);
+    return tab;
+  }
+
+  async #openBlank(opener: { canSpeak: boolean }): Promise<OpenTab> {
     const window = this.#windowId === undefined ? {} : { windowId: this.#windowId };
     const created = await chrome.tabs
       .create({ url: 'about:blank', active: false, ...window })
       .catch(() => chrome.tabs.create({ url: 'about:blank', active: false }));
     this.#windowId = created.windowId;
-    const tab = await this.#adopt(created, { nextRef: 1 });
+    const tab = await this.#adopt(created, { nextRef: 1 }, opener);
     await this.#group(tab.tabId);
-    this.activate(tab.tabId);
     return tab;
   }
 
@@ -125,6 +147,16 @@ export class TaskTabs {
     }));
   }
 
+  /** Call it before an input: tabs that the page opens in its wake open in the background. */
+  async expectOpenings(tabId: number): Promise<void> {
+    await this.#openings.arm(tabId);
+  }
+
+  /** Resolves when the tabs that pages asked for so far are there, or after a while. */
+  async openingsDone(): Promise<void> {
+    await Promise.race([this.#openings.idle(), pause(OPENING_MS, this.#life.signal)]);
+  }
+
   /** Ids of tabs that pages opened since this was last asked, for the line of a result. */
   openedSince(): string[] {
     const opened = this.#openedUntold;
@@ -160,16 +192,25 @@ export class TaskTabs {
   /** Stops listening and lets go of the tabs; they stay open. */
   async release(): Promise<void> {
     this.#life.abort();
-    await Promise.all([...this.#tabs.values()].map(({ session }) => session.detach()));
+    const letGo = async ({ tabId, session }: OpenTab) => {
+      await this.#openings.disarm(tabId);
+      await session.detach();
+    };
+    await Promise.all([...this.#tabs.values()].map(letGo));
   }
 
-  async #adopt(tab: chrome.tabs.Tab, given: Partial<TabRecord>): Promise<OpenTab> {
+  async #adopt(
+    tab: chrome.tabs.Tab,
+    given: Partial<TabRecord>,
+    opener: { canSpeak: boolean } = { canSpeak: false },
+  ): Promise<OpenTab> {
     const { id } = tab;
     if (id === undefined) throw new ToolError('Chrome gave the new tab no id. Try again.');
     const session = await DebuggerSession.attach(id, this.#options.events).catch((error: unknown) => {
       throw pageError(error);
     });
     await this.#options.onAttached(session, this.#life.signal);
+    await this.#openings.hear(session, opener, this.#life.signal);
     const screencast = new Screencast(session);
     await screencast.start();
     const [console, network] = [new ConsoleLog(), new NetworkLog()];
@@ -203,6 +244,7 @@ export class TaskTabs {
 
   #forget(tabId: number): void {
     if (!this.#tabs.delete(tabId)) return;
+    void this.#openings.closed(tabId);
     this.#ensureActive();
     this.#changed();
   }
@@ -233,26 +275,41 @@ export class TaskTabs {
       this.#changed();
     };
     const removed = (tabId: number) => this.#forget(tabId);
-    const created = (tab: chrome.tabs.Tab) => {
-      if (tab.id === undefined || tab.openerTabId === undefined || !this.#tabs.has(tab.openerTabId)) return;
-      void this.#adoptPopup(tab, tab.id);
+    // Not openerTabId of tabs.onCreated: for a tab that comes to the front, that is the tab that was in front before.
+    const created = ({ sourceTabId, tabId }: { sourceTabId: number; tabId: number }) => {
+      if (this.#tabs.has(sourceTabId)) this.#openings.track(this.#adoptPopup(tabId));
     };
+    void this.#front.watch(this.#life.signal);
     chrome.tabs.onUpdated.addListener(updated);
     chrome.tabs.onRemoved.addListener(removed);
-    chrome.tabs.onCreated.addListener(created);
+    chrome.webNavigation.onCreatedNavigationTarget.addListener(created);
     this.#life.signal.addEventListener('abort', () => {
       chrome.tabs.onUpdated.removeListener(updated);
       chrome.tabs.onRemoved.removeListener(removed);
-      chrome.tabs.onCreated.removeListener(created);
+      chrome.webNavigation.onCreatedNavigationTarget.removeListener(created);
     });
   }
 
-  /** A tab that a page of the task opened belongs to the task. */
-  async #adoptPopup(tab: chrome.tabs.Tab, tabId: number): Promise<void> {
+  /** A tab that Chrome opened for a page of the task belongs to the task. */
+  async #adoptPopup(tabId: number): Promise<void> {
+    await this.#front.giveBack(tabId);
+    const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+    if (!tab) return;
     await this.#adopt(tab, { nextRef: 1 });
+    await this.#group(tabId);
+    this.#opened(tabId);
+  }
+
+  async #openForPage(canSpeak: boolean): Promise<OpenTab | undefined> {
+    if (this.#tabs.size >= MOST_TABS || this.#life.signal.aborted) return undefined;
+    const tab = await this.#openBlank({ canSpeak });
+    this.#opened(tab.tabId);
+    return tab;
+  }
+
+  #opened(tabId: number): void {
     this.#openedUntold.push(String(tabId));
     this.#openedUnreported.push(String(tabId));
-    await this.#group(tabId);
     this.#changed();
   }
 

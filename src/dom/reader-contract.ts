@@ -107,6 +107,8 @@ export interface Reader {
   locate(ref: string): Promise<Located | RefProblem>;
   /** Element at a viewport point, or the focused one when no point is given. */
   describe(at: { ref: string } | { x: number; y: number } | 'focus'): DescribedElement | undefined;
+  /** True when pressing the element posts a form into a new tab. */
+  postsToNewTab(at: { ref: string } | { x: number; y: number }): boolean;
   page(): PageDescription;
   /** Sets a form control the way a person would: value, `input` and `change` events. */
   setValue(

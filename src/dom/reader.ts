@@ -8,6 +8,7 @@ import { elementAt, locate, rectOf } from './locate';
 import { maskedText } from './masked';
 import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
+import { postsToNewTab } from './post-target';
 import { print } from './print';
 import type { Reader, ReadOptions, RefProblem } from './reader-contract';
 import { RefTable } from './refs';
@@ -75,6 +76,10 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
       const element =
         at === 'focus' ? focusedIn(root) : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
       return element ? { ...describeTarget(element), rect: rectOf(element), label: labelOf(element) } : undefined;
+    },
+    postsToNewTab(at) {
+      const element = 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
+      return element !== undefined && postsToNewTab(element);
     },
     page: () => describePage(root),
     async setValue(ref, value) {

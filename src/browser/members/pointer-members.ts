@@ -1,6 +1,6 @@
 import type { BetaBrowserClickTarget, BetaBrowserCoordinateTarget } from '@anthropic-ai/sdk/resources/beta';
 import type { Driver } from '../driver';
-import { modifierBits } from '../keyboard';
+import { modifierBits, NEW_TAB_MODIFIER } from '../keyboard';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
 import { type Button, clickAt, drag, lift, movePointer, press, wheel } from '../pointer';
@@ -28,12 +28,11 @@ export async function click(
   return driver.on(input.tab_id, abort, async (tab, signal) => {
     const { point, ...found } = await findTarget(tab, input.target, signal);
     const { member, button, count } = given;
-    return driver.act(
-      tab,
-      { member, ...found },
-      () => clickAt(tab.session, point, { button, count, modifiers }),
-      signal,
-    );
+    const posts =
+      found.evidence?.form?.method === 'post' && (await callReader(tab.tabId, 'postsToNewTab', [point], signal));
+    const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
+    const press = () => clickAt(tab.session, point, { button, count, modifiers: held });
+    return driver.act(tab, { member, ...found }, press, signal);
   });
 }
 

@@ -2,9 +2,7 @@ import type { BetaBrowserState } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { BetaBrowserStateTabEntry } from '@anthropic-ai/sdk/resources/beta';
 import type { Driver } from '../driver';
-
-/** Most tabs of a task: the API takes no more in a report. */
-const MOST_TABS = 100;
+import { MOST_TABS } from '../task-tabs';
 
 /** All tabs of the task as the API wants them; the SDK puts it beside a result where it is due. */
 export function browserState({ tabs }: Driver): BetaBrowserState {

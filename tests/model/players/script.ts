@@ -23,8 +23,11 @@ export const script: Player = {
 
 function filled(input: unknown, tree: string): unknown {
   const text = JSON.stringify(input).replace(/\$ref\(([\w ]+), ([^)]+)\)/g, (_, role: string, name: string) => {
-    const line = new RegExp(`${role} "${name}" \\[(ref_\\d+)\\]`).exec(tree);
-    return line?.[1] ?? 'ref_0';
+    // Links of one paragraph stand in one line, each by its name alone.
+    const [line] = [`${role} "${name}" \\[(ref_\\d+)\\]`, `"${name}" \\[(ref_\\d+)\\]`].flatMap(
+      (pattern) => new RegExp(pattern).exec(tree)?.[1] ?? [],
+    );
+    return line ?? 'ref_0';
   });
   return JSON.parse(text);
 }

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Call, click, type Hands, ref, startHands } from './harness/hands';
+
+let hands: Hands;
+beforeAll(async () => {
+  hands = await startHands();
+});
+afterAll(() => hands?.end());
+
+const plain = ref('link', 'Plain link');
+
+// Chrome brings each of these to the front when nobody stands between: hands.end() fails on the first activation.
+test.each<[string, Call, string, RegExp]>([
+  ['a _blank link', click('link', 'Link to a new tab'), 'Opened by link', /opener none referrer there/],
+  ['a link with an opener', click('link', 'Link that stays in touch'), 'Opened by opener', /opener there/],
+  ['ctrl', { name: 'left_click', input: { target: plain, modifiers: 'ctrl' } }, 'Opened by plain', /opener none/],
+  ['shift', { name: 'left_click', input: { target: plain, modifiers: 'shift' } }, 'Opened by plain', /opener none/],
+  ['middle_click', { name: 'middle_click', input: { target: plain } }, 'Opened by plain', /opener none/],
+  ['window.open', click('button', 'Open a window'), 'Opened by window', /opener there/],
+  ['a small window', click('button', 'Open a small window'), 'Opened by popup', /opener there/],
+  ['a blank window that goes', click('button', 'Open blank, then go'), 'Opened by blank', /opener there/],
+  ['a form', click('button', 'Form to a new tab'), 'Opened by form', /opener none/],
+  ['a form with a named target', click('button', 'Form to a named tab'), 'Opened by named', /opener none/],
+  ['a link of no document', click('button', 'Click a link of no document'), 'Opened by detached', /opener none/],
+  ['window.open after a fetch', click('button', 'Open a window later'), 'Opened by late', /opener there/],
+])('%s opens a tab of the task in the background', async (_, call, title, seen) => {
+  const answers = await hands.play(
+    'tabs.html',
+    call,
+    { name: 'wait', input: { duration: 0.3 } },
+    { name: 'list_tabs' },
+  );
+  expect(answers.join('\n')).toMatch(/opened tab \d+/);
+  const { tabs } = JSON.parse(answers[2]?.split('ok: ')[1] ?? '');
+  expect(tabs).toHaveLength(2);
+  expect(tabs[1]).toMatchObject({ title, active: false });
+  const pages = await hands.world.chromium.browser.pages();
+  const page = pages.find((each) => each.url() === tabs[1].url);
+  expect(await page?.$eval('#log', (log) => log.textContent)).toMatch(seen);
+  await page?.close();
+});
+
+test('a form that posts into a new tab: in the background, and if it is sent, with its body', async () => {
+  const before = hands.site.writes.length;
+  const answers = await hands.play(
+    'tabs.html',
+    click('button', 'Post to a new tab'),
+    { name: 'wait', input: { duration: 0.3 } },
+    { name: 'list_tabs' },
+  );
+  expect(answers[0]).toMatch(/left_click ok/);
+  expect(JSON.parse(answers[2]?.split('ok: ')[1] ?? '').tabs).toHaveLength(2);
+  for (const { path, body } of hands.site.writes.slice(before)) expect(`${path} ${body}`).toBe('/api/echo by=post');
+});
+
+test('a window that answers its opener and closes itself', async () => {
+  const answers = await hands.play(
+    'tabs.html',
+    click('button', 'Open a window that answers'),
+    { name: 'wait', input: { duration: 0.5 } },
+    { name: 'list_tabs' },
+  );
+  expect(answers.join('\n')).toContain('heard login from here | window closed');
+  expect(JSON.parse(answers[2]?.split('ok: ')[1] ?? '').tabs).toHaveLength(1);
+});
+
+test('what Chrome shows all the same is taken away again at once', async () => {
+  const other = await startHands();
+  const mine = await other.world.own.evaluate(() => chrome.tabs.query({ active: true }));
+  const answers = await other.play(
+    'tabs.html',
+    click('button', 'Send a click to a link of no document'),
+    { name: 'wait', input: { duration: 0.3 } },
+    { name: 'list_tabs' },
+  );
+  const now = await other.world.own.evaluate(() => chrome.tabs.query({ active: true }));
+  expect(now.map(({ id }) => id)).toEqual(mine.map(({ id }) => id));
+  expect(JSON.parse(answers[2]?.split('ok: ')[1] ?? '').tabs).toHaveLength(2);
+  expect(await other.world.activations()).toHaveLength(2);
+
+  // The task has ended: its page opens tabs for the person as every page does.
+  const pages = await other.world.chromium.browser.pages();
+  const left = pages.find((page) => page.url().endsWith('/tabs.html'));
+  await left?.bringToFront();
+  const opened = other.world.chromium.browser.waitForTarget((target) => target.url().includes('by=link'));
+  await left?.click('a[target=_blank]');
+  const page = await (await opened).page();
+  expect(await page?.evaluate(() => document.visibilityState)).toBe('visible');
+  await other.world.close();
+  await other.site.close();
+});
