@@ -43,7 +43,7 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
   const settings = await readSettings();
   const tabs = tabsOf({ db, events }, task, settings, abort, async (session, life) => {
     await barrier.arm(session, life);
-    dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
+    await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
     session.on(
       'Page.frameNavigated',
       ({ frame }) => {

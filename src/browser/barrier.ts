@@ -63,6 +63,8 @@ export class Barrier {
     await session.send(
       'Fetch.enable',
       {
+        // A log-in window of the browser would wait for a person in a tab that nobody sees: dialogs.ts cancels it.
+        handleAuthRequests: true,
         patterns: WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
       },
       sessionId,

@@ -1,28 +1,78 @@
+import { z } from 'zod';
+import { refusePrompts } from '../dom/person-prompts';
 import type { DebuggerSession } from './debugger-session';
+import { ARMED_MS, addPageScript } from './page-script';
+
+const Prompt = z.object({ what: z.string().max(200) });
 
 /**
- * Answers the dialogs of a page, so that none can wedge a tab, and keeps a line about each for the model.
+ * Answers whatever of a page would wait for a person, so that nothing can wedge a tab, and keeps a line about each for
+ * the model.
  *
  * `alert`, `confirm` and `beforeunload` are accepted: what a `confirm` leads to is stopped at the network like anything
  * else (docs/design.md §6), and an answer of No would hide it. A `prompt` is cancelled, because nobody typed an answer.
+ * File choosers never show: file_upload is the way. Log-in windows of the browser are cancelled: passwords are the
+ * person's to type. Permissions are denied, printing is left out.
  */
 export class Dialogs {
   #lines: string[] = [];
+  readonly #armed = new Map<number, (words: object) => Promise<void>>();
 
   /** Begins to answer for one session, until the signal aborts. */
-  watch(session: DebuggerSession, opened: (kind: string, message: string) => void, signal: AbortSignal): void {
+  async watch(
+    session: DebuggerSession,
+    opened: (kind: string, message: string) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     session.on(
       'Page.javascriptDialogOpening',
-      ({ type, message }, child) => {
+      ({ type, message, defaultPrompt }, child) => {
         const accept = type !== 'prompt';
         opened(type, message);
-        this.#lines.push(`${sayDialog(type, message)} was ${accept ? 'accepted' : 'cancelled'}`);
+        const offered = defaultPrompt ? ` (it offered ${JSON.stringify(defaultPrompt.slice(0, MESSAGE_LENGTH))})` : '';
+        this.#add(`${sayDialog(type, message)} was ${accept ? 'accepted' : 'cancelled'}${offered}`);
         session.send('Page.handleJavaScriptDialog', { accept }, child).catch(() => {
           // The dialog went away with its page.
         });
       },
       signal,
     );
+    session.on(
+      'Page.fileChooserOpened',
+      ({ mode }) => {
+        const many = mode === 'selectMultiple' ? 'files' : 'a file';
+        this.#add(
+          `the page asked for ${many}: no chooser was shown; put ${many} in with file_upload on what you pressed`,
+        );
+      },
+      signal,
+    );
+    session.on(
+      'Fetch.authRequired',
+      ({ requestId, authChallenge }, child) => {
+        const realm = authChallenge.realm ? ` ${JSON.stringify(authChallenge.realm.slice(0, 80))}` : '';
+        this.#add(
+          `${authChallenge.origin} asked for a name and password${realm} in a window of the browser: cancelled, because passwords are the person's to type`,
+        );
+        const authChallengeResponse = { response: 'CancelAuth' as const };
+        session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse }, child).catch(() => {
+          // The request went away with its page.
+        });
+      },
+      signal,
+    );
+    await session.send('Page.setInterceptFileChooserDialog', { enabled: true });
+    const heard = (said: unknown) => {
+      const prompt = Prompt.safeParse(said);
+      if (prompt.success) this.#add(`the page ${prompt.data.what}`);
+    };
+    this.#armed.set(session.tabId, await addPageScript(session, refusePrompts, { armMs: ARMED_MS }, heard, signal));
+    signal.addEventListener('abort', () => this.#armed.delete(session.tabId), { once: true });
+  }
+
+  /** Call it before each input: what it leads to is answered without a person. */
+  async expect(tabId: number): Promise<void> {
+    await this.#armed.get(tabId)?.({ arm: ARMED_MS });
   }
 
   /** Lines about the dialogs since this was last asked. */
@@ -30,6 +80,10 @@ export class Dialogs {
     const lines = this.#lines;
     this.#lines = [];
     return lines;
+  }
+
+  #add(line: string): void {
+    if (!this.#lines.includes(line)) this.#lines.push(line);
   }
 }
 

@@ -56,6 +56,11 @@ export class Driver {
     this.#life = signal;
   }
 
+  /** Call it before a page is left: it asks nobody then. */
+  async expectLeaving(tab: OpenTab): Promise<void> {
+    await this.#dialogs.expect(tab.tabId);
+  }
+
   /** True when a person allowed this very script. */
   async mayRunScript(tabId: number, script: string): Promise<boolean> {
     return (await this.#hooks.mayRunScript?.(tabId, script)) ?? false;
@@ -117,7 +122,7 @@ export class Driver {
       ...(rect ? { rect } : {}),
       ...(evidence ? { target: evidence } : {}),
     });
-    await this.tabs.expectOpenings(tab.tabId);
+    await Promise.all([this.tabs.expectOpenings(tab.tabId), this.#dialogs.expect(tab.tabId)]);
     const watch = new SettleWatch(tab.session);
     try {
       await press();

@@ -1,4 +1,5 @@
 import type { DebuggerSession } from './debugger-session';
+import { ARMED_MS } from './page-script';
 import { hearOpens, type OpenMessage, type OpensLine } from './window-opens';
 
 export interface PageOpeningsHooks {
@@ -13,8 +14,6 @@ export interface PageOpeningsHooks {
 
 /** Longest time until the document of a tab that a page opened is there, in milliseconds. */
 const DOCUMENT_MS = 2500;
-
-const ARMED_MS = 8000;
 
 interface Opening {
   openerTabId: number;

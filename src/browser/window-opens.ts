@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { interceptOpens } from '../dom/window-opens';
 import type { DebuggerSession } from './debugger-session';
+import { addPageScript } from './page-script';
 
 const id = z.string().min(1).max(40);
 const address = z.string().max(20_000);
@@ -33,35 +34,15 @@ export async function hearOpens(
   heard: (message: OpenMessage) => void,
   signal: AbortSignal,
 ): Promise<OpensLine> {
-  const word = crypto.randomUUID().replaceAll('-', '');
-  const [binding, channel] = [`b${word}`, `c${word}`];
-  session.on(
-    'Runtime.bindingCalled',
-    ({ name, payload }) => {
-      const message = name === binding ? parsed(payload) : undefined;
-      if (message) heard(message);
+  const say = await addPageScript(
+    session,
+    interceptOpens,
+    { opener },
+    (said) => {
+      const message = OpenMessage.safeParse(said);
+      if (message.success) heard(message.data);
     },
     signal,
   );
-  await session.send('Runtime.addBinding', { name: binding });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${interceptOpens.toString()})(${JSON.stringify({ binding, channel, opener })})`,
-    runImmediately: true,
-  });
-  const say = async (words: object) => {
-    const expression = `dispatchEvent(new CustomEvent(${JSON.stringify(channel)}, { detail: ${JSON.stringify(words)} }))`;
-    await session.send('Runtime.evaluate', { expression }).catch(() => {
-      // The page went away: nobody listens any more.
-    });
-  };
   return { arm: (ms) => say({ arm: ms }), tell: say };
-}
-
-function parsed(payload: string): OpenMessage | undefined {
-  try {
-    const message = OpenMessage.safeParse(JSON.parse(payload));
-    return message.success ? message.data : undefined;
-  } catch {
-    return undefined;
-  }
 }

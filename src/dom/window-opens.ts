@@ -118,7 +118,8 @@ export function interceptOpens(given: { binding: string; channel: string; opener
     apply(native, self, args: unknown[]) {
       const [url, name, features] = args.map((arg) => (arg === undefined ? '' : String(arg)));
       const href = resolved(url ?? '');
-      if (!armed() || !href || !goesToNewTab(name || '_blank')) return Reflect.apply(native, self, args);
+      if (!armed() || !navigator.userActivation.isActive || !href || !goesToNewTab(name || '_blank'))
+        return Reflect.apply(native, self, args);
       const keeps = {
         opener: !/noopener|noreferrer/i.test(features ?? ''),
         referrer: !/noreferrer/i.test(features ?? ''),

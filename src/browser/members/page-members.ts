@@ -20,6 +20,7 @@ export async function navigate(
 ): Promise<BetaBrowserNavigateResult> {
   const destination = destinationOf(url);
   return driver.on(tabId, given, async (tab, signal) => {
+    await driver.expectLeaving(tab);
     const { status } = await goTo(tab.session, destination, signal).finally(() => driver.tabs.refresh(tab.tabId));
     if (status !== undefined) driver.note({ httpStatus: status });
     return { url: tab.url, title: tab.title, ...(status === undefined ? {} : { status }) };

@@ -32,7 +32,9 @@ export function switchTab(driver: Driver, tabId: string): BetaBrowserStateTabEnt
 }
 
 export async function closeTab(driver: Driver, tabId: string): Promise<void> {
-  await driver.tabs.close(driver.tabs.get(tabId).tabId);
+  const tab = driver.tabs.get(tabId);
+  await driver.expectLeaving(tab);
+  await driver.tabs.close(tab.tabId);
 }
 
 function entry(driver: Driver, tabId: number): BetaBrowserStateTabEntry {
