@@ -36,6 +36,8 @@ export default defineConfig({
     permissions: [
       'alarms',
       'debugger',
+      // Says where a finished download lies: the debugger tells everything of it but that.
+      'downloads',
       'scripting',
       'sidePanel',
       'storage',

@@ -54,6 +54,8 @@ export class DebuggerSession {
       session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
       session.send('Page.enable'),
       session.send('Network.enable'),
+      // Tells when the page's process died.
+      session.send('Inspector.enable'),
     ]);
     return session;
   }

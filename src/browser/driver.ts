@@ -2,13 +2,16 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
 import type { Dialogs } from './dialogs';
-import { type FilePolicy, NO_FILES } from './file-policy';
+import { type FilePolicy, NO_FILES, withDownloads } from './file-policy';
 import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
 import { SettleWatch } from './settle';
 import type { OpenTab, TaskTabs } from './task-tabs';
 import type { ToolsetHooks } from './toolset-hooks';
+
+/** A small download ends with the action that began it; a large one is told later. */
+const DOWNLOAD_MS = 2000;
 
 export interface DriverOptions {
   tabs: TaskTabs;
@@ -50,7 +53,7 @@ export class Driver {
 
   constructor({ tabs, dialogs, hooks, files = NO_FILES, signal }: DriverOptions) {
     this.tabs = tabs;
-    this.files = files;
+    this.files = withDownloads(files, tabs.downloads);
     this.#dialogs = dialogs;
     this.#hooks = hooks;
     this.#life = signal;
@@ -82,18 +85,27 @@ export class Driver {
    * Runs one member on a tab. What Chrome throws comes out as a ToolError in words, except for a stop of the task.
    *
    * @param tabId as the model sent it
+   * @param options `evenCrashed` is for what brings a page back to life
    */
   async on<T>(
     tabId: string | null | undefined,
     given: AbortSignal | null | undefined,
     work: (tab: OpenTab, signal: AbortSignal) => Promise<T>,
+    { evenCrashed = false } = {},
   ): Promise<T> {
+    await this.tabs.openingsDone();
     const tab = this.tabs.get(tabId);
-    const signal = given ? AbortSignal.any([given, this.#life]) : this.#life;
+    const stopped = given ? AbortSignal.any([given, this.#life]) : this.#life;
+    const { crashed } = tab.health;
+    const signal = evenCrashed ? stopped : AbortSignal.any([stopped, crashed]);
     try {
-      return await work(tab, signal);
-    } catch (error) {
       signal.throwIfAborted();
+      return await unless(signal, work(tab, signal));
+    } catch (error) {
+      stopped.throwIfAborted();
+      if (!evenCrashed) crashed.throwIfAborted();
+      const lost = tab.session.gone.aborted ? await this.tabs.wordsForLost(tab.tabId) : undefined;
+      if (lost) throw new ToolError(lost);
       throw error instanceof ToolError ? error : pageError(error);
     } finally {
       this.note({ url: tab.url, title: tab.title });
@@ -130,7 +142,7 @@ export class Driver {
     } finally {
       watch.dispose();
     }
-    await this.tabs.openingsDone();
+    await Promise.all([this.tabs.openingsDone(), this.tabs.downloads.idle(DOWNLOAD_MS)]);
     await this.tabs.refresh(tab.tabId);
     const moved: string[] = [];
     if (tab.url !== before.url) moved.push(`the page is now ${tab.url} ${JSON.stringify(tab.title)}`);
@@ -145,8 +157,18 @@ export class Driver {
     const news = [...this.#dialogs.take(), ...moved];
     const seen = navigated ? '' : await callReader(tab.tabId, 'changes', [], signal).catch(() => '');
     if (seen) news.push(seen);
+    news.push(...this.tabs.downloads.news());
     const opened = this.tabs.openedSince();
     if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);
     return news.length > 0 ? `Then: ${news.join('; ')}.` : '';
   }
+}
+
+/** Rejects with the signal's reason at once: a command to a page that is gone is never answered. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const aborted = () => reject(signal.reason);
+    signal.addEventListener('abort', aborted, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
+  });
 }

@@ -23,6 +23,14 @@ export const NO_FILES: FilePolicy = {
   document: async () => undefined,
 };
 
+/** What was handed over, and what the task itself downloaded. */
+export function withDownloads(given: FilePolicy, downloads: { paths(): string[] }): FilePolicy {
+  return {
+    allowedPaths: async () => [...(await given.allowedPaths()), ...downloads.paths()],
+    document: (id) => given.document(id),
+  };
+}
+
 /**
  * The paths of an upload, each held against what was handed over. Throws a ToolError that names the first one that was
  * not, and says what may be uploaded.

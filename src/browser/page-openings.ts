@@ -61,6 +61,10 @@ export class PageOpenings {
     this.#busy.add(work);
   }
 
+  get isIdle(): boolean {
+    return this.#busy.size === 0;
+  }
+
   /** Resolves when everything that pages asked for so far was done. */
   async idle(): Promise<void> {
     while (this.#busy.size > 0) await Promise.all(this.#busy);

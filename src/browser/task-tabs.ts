@@ -2,12 +2,16 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { ConsoleLog } from './console-log';
 import type { DebuggerEvents } from './debugger-events';
 import { DebuggerSession } from './debugger-session';
+import { Downloads } from './downloads';
 import { FrontTabs } from './front-tabs';
+import { GoneTabs } from './gone-tabs';
 import { NetworkLog } from './network-log';
 import type { OptionalMembers } from './optional-members';
+import { PageHealth } from './page-health';
 import { PageOpenings } from './page-openings';
 import { pageError } from './page-problem';
 import { Screencast } from './screencast';
+import { wakePage } from './sleeping-tab';
 import { pause } from './wait';
 
 /** A tab of a task, as it is written down and as the model is told. */
@@ -37,6 +41,7 @@ export interface TaskTabsOptions {
 export interface OpenTab extends TabRecord {
   session: DebuggerSession;
   screencast: Screencast;
+  health: PageHealth;
   console: ConsoleLog;
   network: NetworkLog;
   /** True while the model holds the left button down. */
@@ -57,7 +62,9 @@ export class TaskTabs {
   readonly #options: TaskTabsOptions;
   readonly #tabs = new Map<number, OpenTab>();
   readonly #life = new AbortController();
+  readonly downloads = new Downloads();
   readonly #front = new FrontTabs();
+  readonly #gone = new GoneTabs();
   readonly #openings = new PageOpenings({
     openTab: ({ canSpeak }) => this.#openForPage(canSpeak),
     arrived: (tabId) => this.refresh(tabId),
@@ -111,11 +118,12 @@ export class TaskTabs {
   get(tabId?: string | null): OpenTab {
     if (tabId === undefined || tabId === null || tabId === '') {
       const active = this.active();
+      this.#gone.checkActive(active);
       if (!active) throw new ToolError('No tab is open. Open one with new_tab.');
       return active;
     }
-    const tab = this.#tabs.get(Number(tabId));
-    if (!tab) throw new ToolError(`This task has no tab ${JSON.stringify(tabId)}. Call list_tabs to see what is open.`);
+    const tab = this.#tabs.get(this.#gone.nowCalled(Number(tabId)));
+    if (!tab) throw new ToolError(this.#gone.wordsFor(tabId));
     return tab;
   }
 
@@ -128,13 +136,15 @@ export class TaskTabs {
   }
 
   activate(tabId: number): void {
+    this.#gone.chosen();
     for (const tab of this.#tabs.values()) tab.active = tab.tabId === tabId;
     this.#changed();
   }
 
   async close(tabId: number): Promise<void> {
-    await chrome.tabs.remove(tabId);
+    // Forgotten first: Chrome's own event says nothing of who closed it.
     this.#forget(tabId);
+    await chrome.tabs.remove(tabId);
   }
 
   list(): TabRecord[] {
@@ -154,6 +164,7 @@ export class TaskTabs {
 
   /** Resolves when the tabs that pages asked for so far are there, or after a while. */
   async openingsDone(): Promise<void> {
+    if (this.#openings.isIdle) return;
     await Promise.race([this.#openings.idle(), pause(OPENING_MS, this.#life.signal)]);
   }
 
@@ -213,7 +224,11 @@ export class TaskTabs {
     await this.#openings.hear(session, opener, this.#life.signal);
     const screencast = new Screencast(session);
     await screencast.start();
-    const [console, network] = [new ConsoleLog(), new NetworkLog()];
+    const [health, console, network] = [new PageHealth(), new ConsoleLog(), new NetworkLog()];
+    health.watch(session, this.#life.signal);
+    this.downloads.watch(session, this.#life.signal);
+    // A tab that sleeps to save memory loses its page and gets another id.
+    await chrome.tabs.update(id, { autoDiscardable: false });
     if (this.#options.optional?.read_console) await console.watch(session, this.#life.signal);
     if (this.#options.optional?.read_network) network.watch(session, this.#life.signal);
     session.gone.addEventListener('abort', () => this.#lost(id, session), { once: true });
@@ -226,6 +241,7 @@ export class TaskTabs {
       ...given,
       session,
       screencast,
+      health,
       console,
       network,
       pressed: false,
@@ -239,7 +255,37 @@ export class TaskTabs {
     if (this.#life.signal.aborted) return;
     if (reason instanceof Error && 'reason' in reason && reason.reason === 'canceled_by_user')
       this.#options.onCancelled();
-    else this.#forget(tabId);
+    else this.#openings.track(this.#lookAfter(tabId));
+  }
+
+  /** The debugger lost a tab: it was closed, or it went where extensions may not follow. */
+  async #lookAfter(tabId: number): Promise<void> {
+    const still = await chrome.tabs.get(tabId).catch(() => undefined);
+    const tab = this.#tabs.get(tabId);
+    const pdf = tab?.health.documentType === 'application/pdf';
+    this.#gone.add(tab, still ? (pdf ? 'a PDF' : 'out of reach') : 'closed');
+    this.#forget(tabId);
+  }
+
+  /** What became of a tab that was lost in the middle of a call; undefined when it is still there. */
+  async wordsForLost(tabId: number): Promise<string | undefined> {
+    await this.openingsDone();
+    if (this.#tabs.has(this.#gone.nowCalled(tabId))) return undefined;
+    this.#gone.chosen();
+    return this.#gone.wordsFor(String(tabId));
+  }
+
+  /** Chrome put a tab to sleep and gave it another id: it is woken, and its old id goes on naming it. */
+  async #wake(tabId: number, sleeping: number): Promise<void> {
+    const record = this.#tabs.get(sleeping);
+    if (!record) return;
+    this.#tabs.delete(sleeping);
+    this.#gone.renamed(sleeping, tabId);
+    const { url, title, active, nextRef } = record;
+    const tab = await chrome.tabs.get(tabId);
+    const { session } = await this.#adopt(tab, { url, title, active, nextRef });
+    await wakePage(session, tab.windowId, AbortSignal.any([this.#life.signal, AbortSignal.timeout(OPENING_MS)]));
+    this.#changed();
   }
 
   #forget(tabId: number): void {
@@ -274,7 +320,11 @@ export class TaskTabs {
       tab.title = change.title ?? tab.title;
       this.#changed();
     };
-    const removed = (tabId: number) => this.#forget(tabId);
+    const removed = (tabId: number) => {
+      this.#gone.add(this.#tabs.get(tabId), 'closed');
+      this.#forget(tabId);
+    };
+    const replaced = (added: number, gone: number) => this.#openings.track(this.#wake(added, gone));
     // Not openerTabId of tabs.onCreated: for a tab that comes to the front, that is the tab that was in front before.
     const created = ({ sourceTabId, tabId }: { sourceTabId: number; tabId: number }) => {
       if (this.#tabs.has(sourceTabId)) this.#openings.track(this.#adoptPopup(tabId));
@@ -282,10 +332,12 @@ export class TaskTabs {
     void this.#front.watch(this.#life.signal);
     chrome.tabs.onUpdated.addListener(updated);
     chrome.tabs.onRemoved.addListener(removed);
+    chrome.tabs.onReplaced.addListener(replaced);
     chrome.webNavigation.onCreatedNavigationTarget.addListener(created);
     this.#life.signal.addEventListener('abort', () => {
       chrome.tabs.onUpdated.removeListener(updated);
       chrome.tabs.onRemoved.removeListener(removed);
+      chrome.tabs.onReplaced.removeListener(replaced);
       chrome.webNavigation.onCreatedNavigationTarget.removeListener(created);
     });
   }

@@ -110,6 +110,8 @@ export interface Reader {
   /** True when pressing the element posts a form into a new tab. */
   postsToNewTab(at: { ref: string } | { x: number; y: number }): boolean;
   page(): PageDescription;
+  /** MIME type of the document: a PDF or a picture has no elements to read. */
+  documentType(): string;
   /** Sets a form control the way a person would: value, `input` and `change` events. */
   setValue(
     ref: string,

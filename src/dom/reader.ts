@@ -82,6 +82,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
       return element !== undefined && postsToNewTab(element);
     },
     page: () => describePage(root),
+    documentType: () => root.contentType,
     async setValue(ref, value) {
       return withElement(ref, (element) => setValue(element, value));
     },

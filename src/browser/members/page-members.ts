@@ -4,6 +4,7 @@ import type { Driver } from '../driver';
 import { destinationOf, goTo } from '../navigation';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
+import type { OpenTab } from '../task-tabs';
 import { pause } from '../wait';
 
 type Signal = AbortSignal | null | undefined;
@@ -19,12 +20,13 @@ export async function navigate(
   given: Signal,
 ): Promise<BetaBrowserNavigateResult> {
   const destination = destinationOf(url);
-  return driver.on(tabId, given, async (tab, signal) => {
-    await driver.expectLeaving(tab);
+  const go = async (tab: OpenTab, signal: AbortSignal) => {
+    if (!tab.health.crashed.aborted) await driver.expectLeaving(tab);
     const { status } = await goTo(tab.session, destination, signal).finally(() => driver.tabs.refresh(tab.tabId));
     if (status !== undefined) driver.note({ httpStatus: status });
     return { url: tab.url, title: tab.title, ...(status === undefined ? {} : { status }) };
-  });
+  };
+  return driver.on(tabId, given, go, { evenCrashed: true });
 }
 
 /** The page as a tree with refs. */
@@ -39,7 +41,7 @@ export async function readPage(driver: Driver, input: BetaBrowserReadPageInput, 
     );
     if (!read.ok) throw refError(read);
     driver.tabs.usedRefs(tab.tabId, read.nextRef);
-    return read.text;
+    return (await wordsForNoPage(tab, read.text, signal)) ?? read.text;
   });
 }
 
@@ -57,7 +59,7 @@ export async function find(driver: Driver, tabId: TabId, query: string, given: S
 export async function getPageText(driver: Driver, tabId: TabId, given: Signal): Promise<string> {
   return driver.on(tabId, given, async (tab, signal) => {
     const { text } = await callReader(tab.tabId, 'pageText', [{ cap: PAGE_TEXT_CAP }], signal);
-    return text;
+    return (await wordsForNoPage(tab, text, signal)) ?? text;
   });
 }
 
@@ -68,4 +70,13 @@ export async function wait(driver: Driver, tabId: TabId, seconds: number, given:
     await driver.tabs.refresh(tab.tabId);
     return driver.news(tab, signal);
   });
+}
+
+/** What to say of a document without elements; undefined for a page. Asked only where hardly anything was read. */
+async function wordsForNoPage(tab: OpenTab, text: string, signal: AbortSignal): Promise<string | undefined> {
+  if (text.length > 300) return undefined;
+  const type = await callReader(tab.tabId, 'documentType', [], signal);
+  if (/^(image|video|audio)\//.test(type))
+    return `This is no page but a file of type ${type}. Look at it with screenshot.`;
+  return undefined;
 }

@@ -8,7 +8,10 @@ import { MOST_TABS } from '../task-tabs';
 export function browserState({ tabs }: Driver): BetaBrowserState {
   return {
     tabs: listTabs(tabs),
-    state_changes: tabs.takeOpened().map((tab_id) => ({ type: 'tab_opened', tab_id })),
+    state_changes: [
+      ...tabs.takeOpened().map((tab_id) => ({ type: 'tab_opened' as const, tab_id })),
+      ...tabs.downloads.takeChanges(),
+    ],
   };
 }
 
@@ -33,7 +36,7 @@ export function switchTab(driver: Driver, tabId: string): BetaBrowserStateTabEnt
 
 export async function closeTab(driver: Driver, tabId: string): Promise<void> {
   const tab = driver.tabs.get(tabId);
-  await driver.expectLeaving(tab);
+  if (!tab.health.crashed.aborted) await driver.expectLeaving(tab);
   await driver.tabs.close(tab.tabId);
 }
 

@@ -18,8 +18,26 @@ const route: Route = ({ method, path, body, headers }, response) => {
     response.end('month,eur\n2026-10,12\n2026-11,15\n');
     return true;
   }
+  if (pathname === '/broken.csv') {
+    response.writeHead(200, {
+      'content-type': 'text/csv',
+      'content-disposition': 'attachment',
+      'content-length': '999',
+    });
+    response.write('cut off');
+    setTimeout(() => response.destroy(), 50);
+    return true;
+  }
+  if (pathname === '/paper.pdf') {
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end(PDF);
+    return true;
+  }
   return false;
 };
+
+/** One empty page. */
+const PDF =
+  '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
 /**
  * Starts the site of hard cases: one page each, to try by hand, and every page says in its status line what arrived.

@@ -1,0 +1,40 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { DebuggerSession } from './debugger-session';
+
+/** Whether the process behind a tab's page lives. Commands to a dead one are never answered. */
+export class PageHealth {
+  #death = new AbortController();
+  #type = '';
+
+  /** Begins to listen, until the signal aborts. */
+  watch(session: DebuggerSession, signal: AbortSignal): void {
+    session.on('Inspector.targetCrashed', () => this.#death.abort(new ToolError(CRASHED)), signal);
+    session.on('Inspector.targetReloadedAfterCrash', () => this.#revive(), signal);
+    session.on(
+      'Network.responseReceived',
+      ({ type, requestId, loaderId, response }, child) => {
+        if (child === undefined && type === 'Document' && requestId === loaderId) this.#type = response.mimeType;
+      },
+      signal,
+    );
+    // A navigation to elsewhere brings a new process too.
+    session.on('Page.frameNavigated', ({ frame }) => frame.parentId === undefined && this.#revive(), signal);
+  }
+
+  /** Aborts when the page dies; its reason is a ToolError for the model. */
+  get crashed(): AbortSignal {
+    return this.#death.signal;
+  }
+
+  /** MIME type of the document that came last. */
+  get documentType(): string {
+    return this.#type;
+  }
+
+  #revive(): void {
+    if (this.#death.signal.aborted) this.#death = new AbortController();
+  }
+}
+
+const CRASHED =
+  'The page crashed: its process ended, and what was not saved in it is lost. Open it again with navigate ("reload" or an address).';

@@ -1,0 +1,50 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { click, type Hands, ref, startHands } from './harness/hands';
+
+let hands: Hands;
+beforeAll(async () => {
+  hands = await startHands();
+});
+afterAll(() => hands?.end());
+
+const download = click('link', 'Download the report');
+const downloaded = /downloaded "report[^"]*", 32 bytes, to (\/[^;\n]*report[^;\n]*\.csv)/;
+
+test('a download is told to its end, with size and path, in words and as a state change', async () => {
+  const [answer] = await hands.play('files.html', download);
+  const path = downloaded.exec(answer ?? '')?.[1] ?? '';
+  expect(path).not.toBe('');
+  await rm(path);
+  expect(answer).toContain('"type":"download_completed"');
+  expect(answer).toContain(`"path":"${path}"`);
+  expect(answer).toContain('"size_bytes":32');
+});
+
+test('a download that breaks off is told', async () => {
+  const [answer] = await hands.play('files.html', click('link', 'Download what breaks off'));
+  expect(answer).toMatch(/download of "[^"]+" failed or was cancelled/);
+  expect(answer).toContain('"type":"download_failed"');
+});
+
+test.each([
+  ['the field itself', ref('button', 'Report'), 'one has report.csv'],
+  ['a button that opens a chooser', ref('button', 'Choose a file…'), 'hidden has report.csv'],
+])('file_upload by %s takes what the task downloaded', async (_, target, seen) => {
+  // The path is known only when it is there: Chrome numbers files of the same name.
+  const [first] = await hands.play('files.html', download);
+  const path = downloaded.exec(first ?? '')?.[1] ?? '';
+  await rm(path);
+  const answers = await hands.play('files.html', download, { name: 'file_upload', input: { target, paths: [path] } });
+  await rm(path, { force: true });
+  expect(answers[1]).toContain('file_upload ok');
+  expect(answers[1]).toContain(seen.replace('report.csv', path.split('/').at(-1) ?? ''));
+  expect(answers[1]).toContain('32 month,eur');
+});
+
+test('a PDF says that it is one', async () => {
+  const [clicked] = await hands.play('files.html', click('link', 'A paper'));
+  expect(clicked).toMatch(/left_click ERROR: Tab \d+ .* shows a PDF, .* go on in another tab/);
+  const [gone] = await hands.play('files.html', { name: 'navigate', input: { url: `${hands.site.origin}/paper.pdf` } });
+  expect(gone).toMatch(/navigate ERROR: Tab \d+ .* shows a PDF/);
+});
