@@ -8,7 +8,14 @@ export default defineConfig({
   test: {
     projects: [
       { plugins: [WxtVitest()], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'native', include: ['tests/native/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'native',
+          include: ['tests/native/**/*.test.ts'],
+          globalSetup: 'tests/native/harness/build.ts',
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'page', include: ['tests/page/**/*.test.ts'], ...inBrowser } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...inBrowser } },
     ],

@@ -9,6 +9,7 @@ try {
   say(`Browser: ${chromium}`);
   say('Building the extension into .output/chrome-mv3.');
   run(join(root, 'node_modules/.bin/wxt'), ['build']);
+  run(process.execPath, [join(root, 'scripts/build-native.mjs')]);
   const demo = spawnSync(
     join(root, 'node_modules/.bin/tsx'),
     [join(root, 'scripts/demo/main.ts'), ...process.argv.slice(2)],

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import { ensureChromium, ensureCommands, ensureDependencies, root, say } from './set-up.mjs';
 
 ensureDependencies();
@@ -24,7 +24,9 @@ const STEPS = [
   { name: 'types', command: ['tsc'] },
   { name: 'style, lint and import boundaries', command: ['biome', 'check', '--error-on-warnings'] },
   { name: 'build', command: ['wxt', 'build'] },
+  { name: 'build of the native part', command: [process.execPath, 'scripts/build-native.mjs'] },
   { name: 'unit tests', command: vitest('unit'), project: 'unit' },
+  { name: 'native tests', command: vitest('native'), project: 'native' },
   { name: 'page tests', command: vitest('page'), project: 'page' },
   { name: 'end-to-end tests', command: vitest('e2e'), project: 'e2e' },
 ];
@@ -46,7 +48,7 @@ for (const step of STEPS) {
   );
   if (code !== 0) failures.push({ name: step.name, output });
   // Without a build the tests of the built extension would only repeat the news.
-  if (code !== 0 && step.name === 'build') break;
+  if (code !== 0 && step.name.startsWith('build')) break;
 }
 
 for (const { name, output } of failures) say(`\n===== ${name} =====\n${output}`);
@@ -55,7 +57,8 @@ process.exit(failed === 0 && failures.length === 0 ? 0 : 1);
 
 function runStep([command, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(join(root, 'node_modules/.bin', command), args, {
+    // An absolute path, such as Node's own, stays as it is.
+    const child = spawn(resolvePath(root, 'node_modules/.bin', command), args, {
       cwd: root,
       env: { ...process.env, CHROME_PATH: chromium, NO_COLOR: '1', FORCE_COLOR: '0' },
     });

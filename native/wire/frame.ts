@@ -30,7 +30,7 @@ export function encodeFrame(message: unknown, most: number): Buffer {
  * trusted, so the decoder then refuses everything: close the connection. Memory stays below twice the largest frame.
  */
 export class FrameDecoder {
-  readonly #most: number;
+  #most: number;
   readonly #header = Buffer.alloc(HEADER_BYTES);
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #headerBytes = 0;
@@ -41,6 +41,11 @@ export class FrameDecoder {
 
   /** `most`: bytes of the largest frame to take. */
   constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Changes the limit for the frames that follow: a peer that has shown who it is may send more. */
+  allow(most: number): void {
     this.#most = most;
   }
 

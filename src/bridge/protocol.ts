@@ -102,6 +102,8 @@ export const ToClient = z.discriminatedUnion('type', [
   z.object({ type: z.literal('error'), id: RequestId, error: BridgeError }),
   /** News of a request that is still under way: `waits for Ann's approval: send a message …`. */
   z.object({ type: z.literal('progress'), id: RequestId, text: z.string() }),
+  /** Last message of a connection that the host ends: why, for every request still under way. */
+  z.object({ type: z.literal('closing'), error: BridgeError }),
 ]);
 export type ToClient = z.infer<typeof ToClient>;
 
