@@ -1,8 +1,10 @@
 import type { Protocol } from 'devtools-protocol';
 import type { Decision } from '../policy/decision';
 import type { RequestEvidence } from '../policy/evidence';
+import { attachChildren, type ChildSession } from './child-sessions';
 import type { DebuggerSession } from './debugger-session';
 import { requestEvidence } from './request-evidence';
+import { SocketGuard } from './socket-guard';
 
 /** A request that was aborted because a person must agree first, or because they said never. */
 export interface StoppedRequest {
@@ -15,6 +17,8 @@ export interface BarrierHooks {
   /** Decides; a token that the decision used is spent on disk before this resolves. Rejecting aborts the request. */
   judge(tabId: number, request: RequestEvidence): Promise<Decision>;
   stopped(stopped: StoppedRequest): void;
+  /** Something started below a tab; told before it runs. */
+  childOpened?(tabId: number, kind: ChildSession['kind'], url: string): void;
 }
 
 /**
@@ -30,6 +34,32 @@ const WATCHED: Protocol.Network.ResourceType[] = [
   // Prefetches too: the Fetch domain knows no type of their own for them.
   'Other',
 ];
+
+/**
+ * Addresses that do something by merely being fetched, whatever fetches them: a picture that unsubscribes, a script that
+ * deletes. What they really are is the policy's to say.
+ */
+const DEEDS = [
+  'unsubscribe',
+  'delete',
+  'remove',
+  'destroy',
+  'confirm',
+  'approve',
+  'accept',
+  'revoke',
+  'vote',
+  'cancel',
+];
+
+const FETCH: Protocol.Fetch.EnableRequest = {
+  // The browser's own window for a name and password would wait for a person: see dialogs.ts.
+  handleAuthRequests: true,
+  patterns: [
+    ...WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType })),
+    ...[...DEEDS, 'action='].map((deed) => ({ urlPattern: `*${deed}*` })),
+  ].map((pattern) => ({ ...pattern, requestStage: 'Request' as const })),
+};
 
 const HARMLESS = new Set(['HEAD', 'OPTIONS', 'TRACE']);
 
@@ -48,27 +78,55 @@ export class Barrier {
   }
 
   /**
-   * Arms one debugger session. Call it again after every re-attach; the signal takes the listener away, and leaves the
-   * Fetch domain on, because turning it off would send whatever is paused.
+   * Arms a tab and everything that starts below it: frames of other sites, workers, service workers, and the sockets of
+   * all of them. Call it again after every re-attach; the signal takes the listeners away, and leaves the Fetch domain
+   * on, because turning it off would send whatever is paused.
    */
-  async arm(session: DebuggerSession, signal: AbortSignal, sessionId?: string): Promise<void> {
-    const frame = sessionId === undefined ? 'main' : 'child';
+  async arm(session: DebuggerSession, signal: AbortSignal): Promise<void> {
+    const frames = new Map<string, RequestEvidence['frame']>();
+    const frameOf = (from: string | undefined) => (from === undefined ? 'main' : (frames.get(from) ?? 'child'));
+    const sockets = new SocketGuard(
+      session,
+      (request, from) => this.#judgeSocket(session, request, frameOf(from)),
+      signal,
+    );
     session.on(
       'Fetch.requestPaused',
-      (paused, from) => {
-        if (from === sessionId) void this.#decide(session, paused, frame, sessionId);
+      (paused, from) => void this.#decide(session, paused, frameOf(from), from),
+      signal,
+    );
+    session.on(
+      'Target.targetInfoChanged',
+      ({ targetInfo: { type, url } }) => {
+        // A frame of another site is attached before its address is known.
+        if (type === 'iframe') this.#hooks.childOpened?.(session.tabId, 'frame', url);
       },
       signal,
     );
-    await session.send(
-      'Fetch.enable',
-      {
-        // A log-in window of the browser would wait for a person in a tab that nobody sees: dialogs.ts cancels it.
-        handleAuthRequests: true,
-        patterns: WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType, requestStage: 'Request' as const })),
-      },
-      sessionId,
-    );
+    session.on('Target.detachedFromTarget', ({ sessionId }) => void frames.delete(sessionId), signal);
+    const prepare = ({ sessionId, kind, url }: ChildSession) => {
+      frames.set(sessionId, kind === 'frame' ? 'child' : kind);
+      this.#hooks.childOpened?.(session.tabId, kind, url);
+      // A dedicated worker has no Fetch domain: its requests arrive on the page's session.
+      if (kind !== 'worker') void session.send('Fetch.enable', FETCH, sessionId).catch(() => undefined);
+      const held = kind === 'frame' ? sockets.guardFrame(sessionId) : sockets.guardWorker(sessionId);
+      void held.catch(() => undefined);
+    };
+    await session.send('Fetch.enable', FETCH);
+    await sockets.guardFrame();
+    await attachChildren(session, prepare, signal);
+  }
+
+  /** True sends the frame. It was told of no one else: the page waits without knowing. */
+  async #judgeSocket(
+    session: DebuggerSession,
+    given: RequestEvidence,
+    frame: RequestEvidence['frame'],
+  ): Promise<boolean> {
+    const request = { ...given, frame };
+    const decision = await this.#hooks.judge(session.tabId, request);
+    if (decision.verdict !== 'pass') this.#hooks.stopped({ tabId: session.tabId, request, decision });
+    return decision.verdict === 'pass';
   }
 
   async #decide(

@@ -22,6 +22,7 @@ export class DebuggerSession {
   readonly tabId: number;
   readonly #events: DebuggerEvents;
   readonly #gone = new AbortController();
+  #offline = false;
 
   private constructor(tabId: number, events: DebuggerEvents) {
     this.tabId = tabId;
@@ -40,10 +41,11 @@ export class DebuggerSession {
    */
   static async attach(tabId: number, events: DebuggerEvents): Promise<DebuggerSession> {
     const session = new DebuggerSession(tabId, events);
+    let taken = false;
     try {
       await chrome.debugger.attach({ tabId }, PROTOCOL);
     } catch (error) {
-      const taken = /already attached/i.test(String(error)) && (await session.#answers());
+      taken = /already attached/i.test(String(error)) && (await session.#answers());
       if (!taken) {
         session.#gone.abort(new DebuggerDetached('never attached'));
         throw error;
@@ -57,7 +59,35 @@ export class DebuggerSession {
       // Tells when the page's process died.
       session.send('Inspector.enable'),
     ]);
+    if (taken) await session.#dropHeld();
     return session;
+  }
+
+  /**
+   * Ends what a dead worker's barrier held: its events are lost, and Chrome would send it when the debugger goes. With
+   * the network off, letting it go fails it. `online` follows when a new barrier stands.
+   */
+  async #dropHeld(): Promise<void> {
+    await this.send('Network.emulateNetworkConditions', {
+      offline: true,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+    await this.send('Fetch.disable');
+    this.#offline = true;
+  }
+
+  /** Lets the tab use the network again after a takeover. */
+  async online(): Promise<void> {
+    if (!this.#offline) return;
+    this.#offline = false;
+    await this.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
   }
 
   /** Sends one command. Rejects with Chrome's message, or with DebuggerDetached when the session is over. */
@@ -92,7 +122,7 @@ export class DebuggerSession {
     );
   }
 
-  /** Resolves with the next such event that fits. Rejects when the signal aborts or the session ends. */
+  /** Resolves with the next such event of the tab itself that fits. Rejects when the signal aborts or the session ends. */
   next<E extends keyof Events>(
     event: E,
     fits: (params: Events[E][0]) => boolean,
@@ -105,8 +135,8 @@ export class DebuggerSession {
       ended.addEventListener('abort', () => reject(ended.reason), { signal: done.signal });
       this.on(
         event,
-        (params) => {
-          if (!fits(params)) return;
+        (params, child) => {
+          if (child !== undefined || !fits(params)) return;
           done.abort();
           resolve(params);
         },

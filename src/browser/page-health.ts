@@ -18,7 +18,11 @@ export class PageHealth {
       signal,
     );
     // A navigation to elsewhere brings a new process too.
-    session.on('Page.frameNavigated', ({ frame }) => frame.parentId === undefined && this.#revive(), signal);
+    session.on(
+      'Page.frameNavigated',
+      ({ frame }, child) => child === undefined && frame.parentId === undefined && this.#revive(),
+      signal,
+    );
   }
 
   /** Aborts when the page dies; its reason is a ToolError for the model. */

@@ -18,7 +18,7 @@ const AWAITED = new Set(['Document', 'Fetch', 'XHR', 'Script', 'Stylesheet']);
 export class SettleWatch {
   readonly #session: DebuggerSession;
   readonly #done = new AbortController();
-  readonly #open = new Map<string, boolean>();
+  readonly #open = new Map<string, { document: boolean; frameId: string | undefined; url: string }>();
   #navigated = false;
   #loading = false;
   #wake: () => void = () => undefined;
@@ -28,10 +28,10 @@ export class SettleWatch {
     const { signal } = this.#done;
     session.on(
       'Network.requestWillBeSent',
-      ({ requestId, type, frameId, loaderId }, child) => {
+      ({ requestId, type, frameId, loaderId, request }, child) => {
         if (child !== undefined || type === undefined || !AWAITED.has(type)) return;
         const document = type === 'Document' && requestId === loaderId && frameId === this.#mainFrame;
-        this.#open.set(requestId, document);
+        this.#open.set(requestId, { document, frameId, url: request.url });
       },
       signal,
     );
@@ -41,21 +41,32 @@ export class SettleWatch {
     session.on('Network.loadingFinished', close, signal);
     session.on('Network.loadingFailed', close, signal);
     session.on(
+      'Target.attachedToTarget',
+      ({ targetInfo }) => {
+        // The answer to a frame of another site, and to a worker's script, is told to a session of its own.
+        for (const [id, { frameId, url }] of this.#open)
+          if (frameId === targetInfo.targetId || (targetInfo.type === 'worker' && url === targetInfo.url))
+            close({ requestId: id });
+      },
+      signal,
+    );
+    session.on(
       'Page.frameNavigated',
-      ({ frame }) => {
-        if (frame.parentId !== undefined) return;
+      ({ frame }, child) => {
+        if (child !== undefined || frame.parentId !== undefined) return;
         this.#mainFrame = frame.id;
         this.#navigated = true;
         this.#loading = true;
         // What the old document still waited for died with it.
-        for (const [id, document] of this.#open) if (!document) this.#open.delete(id);
+        for (const [id, { document }] of this.#open) if (!document) this.#open.delete(id);
         this.#wake();
       },
       signal,
     );
     session.on(
       'Page.domContentEventFired',
-      () => {
+      (_, child) => {
+        if (child !== undefined) return;
         this.#loading = false;
         this.#wake();
       },
@@ -96,7 +107,7 @@ export class SettleWatch {
   }
 
   #documentOpen(): boolean {
-    return [...this.#open.values()].some((document) => document);
+    return [...this.#open.values()].some(({ document }) => document);
   }
 
   #change(ms: number, signal: AbortSignal): Promise<void> {

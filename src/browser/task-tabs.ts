@@ -221,6 +221,7 @@ export class TaskTabs {
       throw pageError(error);
     });
     await this.#options.onAttached(session, this.#life.signal);
+    await session.online();
     await this.#openings.hear(session, opener, this.#life.signal);
     const screencast = new Screencast(session);
     await screencast.start();
