@@ -36,6 +36,8 @@ export default defineConfig({
     permissions: [
       'alarms',
       'debugger',
+      // Blocks what the debugger does not see (src/browser/backstop.ts); host permissions say where it may.
+      'declarativeNetRequestWithHostAccess',
       // Says where a finished download lies: the debugger tells everything of it but that.
       'downloads',
       'scripting',

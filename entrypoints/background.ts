@@ -4,6 +4,7 @@ import { runCommand } from '../src/agent/commands';
 import { keepResumeAlarm, lastDeath, RESUME_ALARM } from '../src/agent/resume-alarm';
 import { TaskRegistry } from '../src/agent/task-registry';
 import { watchWaitingCount } from '../src/agent/waiting-count';
+import { Backstop } from '../src/browser/backstop';
 import { DebuggerEvents } from '../src/browser/debugger-events';
 import { showTab } from '../src/browser/show-tab';
 import { OffstageDatabase } from '../src/store/database';
@@ -12,7 +13,7 @@ const OWN_ORIGIN = chrome.runtime.getURL('');
 
 export default defineBackground(() => {
   const db = new OffstageDatabase();
-  const tasks = new TaskRegistry({ db, events: new DebuggerEvents() });
+  const tasks = new TaskRegistry({ db, events: new DebuggerEvents(), backstop: new Backstop() });
   const forever = new AbortController().signal;
 
   // Chrome allows listeners only in the worker's first turn; the work behind them may wait.

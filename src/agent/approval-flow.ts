@@ -5,6 +5,7 @@ import { addApproval, answeredApproval } from '../store/approval-table';
 import { runMember } from './member-call';
 import { keepPicture } from './pictures';
 import { replayable, resend } from './replay';
+import type { Refused } from './site-guard';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, failed, type ToolCall } from './tool-call';
 
@@ -69,10 +70,13 @@ function scaled({ x, y, width, height }: Rect, scale: number): Rect {
   return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }
 
-async function answer(context: TaskContext, { id }: Approval): Promise<Approval> {
+async function answer(context: TaskContext, { id, effect }: Approval): Promise<Approval> {
+  // A page that closes while the person thinks may send once more on its way out, and a closed tab sends what is held.
+  await context.sites.close(closedMeanwhile(effect));
   const answered = await waiting(context, { for: 'approval', approvalId: id }, () =>
     answeredApproval(context.db, id, context.signal),
   );
+  await context.sites.open();
   await log(context, {
     type: 'approval_answered',
     approvalId: id,
@@ -81,6 +85,11 @@ async function answer(context: TaskContext, { id }: Approval): Promise<Approval>
   });
   await context.gate.refresh();
   return answered;
+}
+
+/** An address that many operations share stays open: the page reads through it too. The barrier looks at each. */
+function closedMeanwhile({ method, url, signature }: Approval['effect']): Refused[] {
+  return signature.split(' ').length > 2 ? [] : [{ method, url }];
 }
 
 async function finishApproved(

@@ -1,4 +1,5 @@
 import type { BarrierHooks, StoppedRequest } from '../browser/barrier';
+import type { ChildSession } from '../browser/child-sessions';
 import type { ScaledPicture } from '../browser/members/picture-members';
 import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
 import type { Rect } from '../dom/reader-contract';
@@ -19,6 +20,7 @@ import { approvalsOf, spendApproval } from '../store/approval-table';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import type { Task } from '../store/task';
+import type { Refused, SiteGuard } from './site-guard';
 
 /** Requests within this time of the agent's last input are taken as its doing; later ones still pass the policy. */
 const ACTION_WINDOW_MS = 10_000;
@@ -47,6 +49,9 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #task: Pick<Task, 'id' | 'prompt'>;
   readonly #page: (tabId: number) => PageEvidence;
   readonly #takePicture: TakePicture;
+  readonly #sites: SiteGuard;
+  /** Stopped and not approved, by method and address. */
+  readonly #refused = new Map<string, Refused>();
   readonly #actions = new Map<number, LastAction>();
   #approvals: Approval[] = [];
   #stopped: StoppedRequest[] = [];
@@ -64,11 +69,13 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     task: Pick<Task, 'id' | 'prompt'>,
     page: (tabId: number) => PageEvidence,
     takePicture: TakePicture,
+    sites: SiteGuard,
   ) {
     this.#db = db;
     this.#task = task;
     this.#page = page;
     this.#takePicture = takePicture;
+    this.#sites = sites;
   }
 
   /** Reads the answers that the person gave in this task so far. Call it at the start and after each answer. */
@@ -117,6 +124,19 @@ export class Gate implements BarrierHooks, ToolsetHooks {
 
   stopped(stopped: StoppedRequest): void {
     this.#stopped.push(stopped);
+    const { method, url } = stopped.request;
+    this.#refused.set(`${method} ${url}`, { method, url });
+  }
+
+  childOpened(tabId: number, kind: ChildSession['kind'], url: string): void {
+    this.#sites.childOpened(tabId, kind, url);
+  }
+
+  /** What must stay closed when nobody looks at the task's tabs any more: stopped, and not approved since. */
+  refused(): Refused[] {
+    const asked = this.#approvals.filter(({ status }) => status !== 'approved').map(({ effect }) => effect);
+    const approved = this.#approvals.filter(({ status }) => status === 'approved').map(({ effect }) => effect.url);
+    return [...this.#refused.values(), ...asked].filter(({ url }) => !approved.includes(url));
   }
 
   async judge(tabId: number, request: RequestEvidence): Promise<Decision> {

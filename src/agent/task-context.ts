@@ -7,6 +7,7 @@ import type { TaskState } from '../store/task';
 import { setTaskState } from '../store/task-table';
 import type { Gate } from './gate';
 import type { LivePicture } from './live-picture';
+import type { SiteGuard } from './site-guard';
 
 /** What the parts of one running task share. */
 export interface TaskContext {
@@ -15,6 +16,7 @@ export interface TaskContext {
   settings: Settings;
   toolset: ChromeToolset;
   gate: Gate;
+  sites: SiteGuard;
   picture: LivePicture;
   /** Aborts when the task is stopped; its reason says by whom. */
   signal: AbortSignal;

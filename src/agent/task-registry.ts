@@ -80,7 +80,14 @@ export class TaskRegistry {
 
   /** Picks up every task that has not ended and does not run: after any death of the worker. */
   async resumeOpen(after: 'worker-restart' | 'browser-restart'): Promise<void> {
-    for (const task of await openTasks(this.#db)) {
+    const left = (await openTasks(this.#db)).filter(({ id }) => !this.#running.has(id));
+    // Closed first: until the debugger is there again, nobody looks at what these tabs send.
+    for (const { id, tabs } of left)
+      await this.#world.backstop.resuming(
+        id,
+        tabs.map(({ tabId }) => tabId),
+      );
+    for (const task of left) {
       if (this.#running.has(task.id)) continue;
       await appendEvent(this.#db, task.id, { type: 'resumed', after });
       this.#run(task.id);

@@ -1,3 +1,4 @@
+import type { Backstop } from '../browser/backstop';
 import { Barrier } from '../browser/barrier';
 import type { DebuggerEvents } from '../browser/debugger-events';
 import type { DebuggerSession } from '../browser/debugger-session';
@@ -13,6 +14,7 @@ import { plainToolsEncoding } from './encoding-tools';
 import { toolsetEncoding } from './encoding-toolset';
 import { Gate } from './gate';
 import { LivePicture } from './live-picture';
+import { SiteGuard } from './site-guard';
 import { TaskStopped } from './task-stopped';
 import { runTurns } from './turn-loop';
 
@@ -20,6 +22,7 @@ import { runTurns } from './turn-loop';
 export interface TaskWorld {
   db: OffstageDatabase;
   events: DebuggerEvents;
+  backstop: Backstop;
 }
 
 /**
@@ -28,26 +31,32 @@ export interface TaskWorld {
  *
  * @param abort stops the task; aborted with a TaskStopped
  */
-export async function runTask({ db, events }: TaskWorld, taskId: string, abort: AbortController): Promise<TaskState> {
+export async function runTask(
+  { db, events, backstop }: TaskWorld,
+  taskId: string,
+  abort: AbortController,
+): Promise<TaskState> {
   const { signal } = abort;
   const task = await readTask(db, taskId);
   if (!task) return { status: 'stopped', by: 'person' };
+  const sites = new SiteGuard(backstop, taskId);
   const gate = new Gate(
     db,
     task,
     (tabId) => pageOf(tabs, tabId),
     (tabId) => toolset.picture(tabId),
+    sites,
   );
   const dialogs = new Dialogs();
   const barrier = new Barrier(gate);
   const settings = await readSettings();
-  const tabs = tabsOf({ db, events }, task, settings, abort, async (session, life) => {
+  const tabs = tabsOf({ db, events }, task, { settings, sites, abort }, async (session, life) => {
     await barrier.arm(session, life);
     await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
     session.on(
       'Page.frameNavigated',
-      ({ frame }) => {
-        if (frame.parentId === undefined) gate.newDocument(session.tabId);
+      ({ frame }, child) => {
+        if (child === undefined && frame.parentId === undefined) gate.newDocument(session.tabId);
       },
       life,
     );
@@ -58,9 +67,10 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
     await setTaskState(db, taskId, { status: 'running' });
     await gate.refresh();
     await tabs.restore();
+    await sites.attached();
     signal.throwIfAborted();
     return await runTurns(
-      { taskId, db, settings, toolset, gate, picture, signal },
+      { taskId, db, settings, toolset, gate, sites, picture, signal },
       {
         toolset: toolsetEncoding(() => toolset.toJSON()),
         tools: plainToolsEncoding(() => memberTools(settings.members)),
@@ -75,15 +85,16 @@ export async function runTask({ db, events }: TaskWorld, taskId: string, abort: 
     };
   } finally {
     if (!signal.aborted) await picture.idle();
+    // Closed before the debugger goes: what a page tries again afterwards must not go out by itself.
+    await sites.ended(gate.refused());
     await tabs.release();
   }
 }
 
 function tabsOf(
-  { db, events }: TaskWorld,
+  { db, events }: Pick<TaskWorld, 'db' | 'events'>,
   task: Task,
-  { members }: Settings,
-  abort: AbortController,
+  { settings, sites, abort }: { settings: Settings; sites: SiteGuard; abort: AbortController },
   onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
 ): TaskTabs {
   return new TaskTabs({
@@ -91,10 +102,11 @@ function tabsOf(
     events,
     restored: task.tabs,
     groupId: task.groupId,
-    optional: members,
+    optional: settings.members,
     onAttached,
     onCancelled: () => abort.abort(new TaskStopped('infobar')),
     onChanged: (tabs, groupId) => {
+      sites.tabsChanged(tabs);
       void updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) });
     },
   });

@@ -1,0 +1,73 @@
+import type { Backstop } from '../browser/backstop';
+import type { ChildSession } from '../browser/child-sessions';
+import type { TabRecord } from '../browser/task-tabs';
+
+/** A request that a person has not agreed to. */
+export interface Refused {
+  method: string;
+  url: string;
+}
+
+/** One task's side of the backstop: says which tabs and sites are the task's, and what stays closed in them. */
+export class SiteGuard {
+  readonly #backstop: Backstop;
+  readonly #taskId: string;
+  #tabs: readonly TabRecord[] = [];
+  /** Hosts of frames and workers below the tabs, by tab. */
+  readonly #below = new Map<number, Set<string>>();
+  readonly #served = new Set<string>();
+
+  constructor(backstop: Backstop, taskId: string) {
+    this.#backstop = backstop;
+    this.#taskId = taskId;
+  }
+
+  /** Call it with the tabs of the task whenever they change: opened, closed, navigated. */
+  tabsChanged(tabs: readonly TabRecord[]): void {
+    this.#tabs = tabs;
+    this.#tell();
+  }
+
+  /** Something started below a tab of the task. */
+  childOpened(tabId: number, kind: ChildSession['kind'], url: string): void {
+    const host = hostOf(url);
+    if (!host) return;
+    if (kind === 'service-worker') this.#served.add(host);
+    this.#below.set(tabId, (this.#below.get(tabId) ?? new Set()).add(host));
+    this.#tell();
+  }
+
+  /** The debugger is at the tabs again: what was closed until then opens. */
+  async attached(): Promise<void> {
+    for (const { tabId } of this.#tabs) await this.#backstop.unseal(tabId);
+    await this.#backstop.resuming(this.#taskId, []);
+  }
+
+  /** Closes these addresses in all tabs of the task, until `open` or until another page is there. */
+  async close(refused: readonly Refused[]): Promise<void> {
+    for (const { tabId } of this.#tabs)
+      for (const each of refused) await this.#backstop.seal(tabId, each).catch(() => undefined);
+  }
+
+  async open(): Promise<void> {
+    for (const { tabId } of this.#tabs) await this.#backstop.unseal(tabId);
+  }
+
+  /** The task lets go of its tabs: nothing of them is guarded any more but what was refused. */
+  async ended(refused: readonly Refused[]): Promise<void> {
+    await this.close(refused);
+    await this.#backstop.guard(this.#taskId, undefined);
+    await this.#backstop.resuming(this.#taskId, []);
+  }
+
+  #tell(): void {
+    const own = this.#tabs.flatMap(({ url }) => hostOf(url) ?? []);
+    const hosts = [...new Set([...own, ...[...this.#below.values()].flatMap((each) => [...each])])].sort();
+    const tabIds = this.#tabs.map(({ tabId }) => tabId);
+    void this.#backstop.guard(this.#taskId, { tabIds, hosts, served: [...this.#served] });
+  }
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : undefined;
+}
