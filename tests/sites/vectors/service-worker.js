@@ -1,0 +1,13 @@
+const send = (vector) =>
+  fetch(`/api/messages/send?vector=${vector}`, { method: 'POST', body: '{"text":"Hello"}' }).catch(() => undefined);
+addEventListener('install', () => self.skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+addEventListener('message', ({ data }) => {
+  if (data === 'own') send('sw_own_fetch');
+});
+addEventListener('sync', (event) => event.waitUntil(send(event.tag)));
+addEventListener('fetch', (event) => {
+  const { pathname, searchParams } = new URL(event.request.url);
+  if (pathname === '/rewrite') event.respondWith(send('sw_rewritten_get_as_POST').then(() => new Response('sent')));
+  else if (searchParams.get('vector') === 'sw_forwarded_fetch') event.respondWith(fetch(event.request));
+});
