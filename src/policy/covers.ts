@@ -1,5 +1,6 @@
 import { amountIn } from './amount';
 import type { EffectKind, RequestEvidence, Token } from './evidence';
+import { hasMoreFields } from './payload';
 import { amountsOf, recipientsOf } from './payload-rows';
 
 /** What is asked for, in the words that tokens are bound to. */
@@ -27,6 +28,8 @@ export function covers(token: Token, asked: Asked): boolean {
   if (token.scope === 'once') return token.digest === asked.digest && token.signature === asked.signature;
   if (token.scope === 'like') return token.signature !== undefined && token.signature === asked.signature;
   if (token.recipient === undefined && token.maxAmount === undefined) return false;
+  // A recipient may hide behind the fields that are read.
+  if (hasMoreFields(asked.request)) return false;
   if (token.recipient !== undefined && !onlyTo(token.recipient, recipientsOf(asked.request))) return false;
   return token.maxAmount === undefined || within(token.maxAmount, asked.request);
 }

@@ -46,14 +46,53 @@ export function graphqlInUrl(url: URL, method: string): Operation | undefined {
 
 /** The operation that a document runs: the named one, else its first. A document of `{ … }` alone is a query. */
 export function readDocument(document: string, named: string | undefined): Operation | undefined {
-  const code = document.replace(/#[^\n]*/g, ' ').replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  if (/^\s*\{/.test(code)) return { protocol: 'graphql', type: 'query', name: named ?? firstField(code) };
-  const heads = [...code.matchAll(/\b(query|mutation|subscription)\b\s*([A-Za-z_]\w*)?[^{]*(\{[^}]*)/g)];
-  const head = heads.find(([, , name]) => named !== undefined && name === named) ?? heads[0];
-  const type = typeIn(head?.[1]);
-  if (!head || !type) return undefined;
-  return { protocol: 'graphql', type, name: [head[2] ?? named ?? '', firstField(head[3] ?? '')].join(' ').trim() };
+  const definitions = definitionsIn(document);
+  const [first] = definitions;
+  if (first?.head === '') return { protocol: 'graphql', type: 'query', name: named ?? first.field };
+  const operations = definitions.flatMap(({ head, field }) => {
+    const [, word, name] = /^(\w+)\s*([A-Za-z_]\w*)?/.exec(head) ?? [];
+    const type = typeIn(word);
+    return type ? [{ type, name: name ?? '', field }] : [];
+  });
+  const run =
+    operations.find(({ name }) => named !== undefined && name === named) ??
+    operations.find(({ type }) => type === 'mutation') ??
+    operations[0];
+  if (!run) return undefined;
+  return { protocol: 'graphql', type: run.type, name: [run.name || (named ?? ''), run.field].join(' ').trim() };
 }
+
+/**
+ * The definitions of a document: what stands before the braces of each, and the first field within. Read in one pass,
+ * because the page chooses the text and a pattern that starts over at each word would take minutes for a long one.
+ */
+function definitionsIn(document: string): { head: string; field: string }[] {
+  const code = document.replace(/#[^\n]*/g, ' ').replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  const found: { head: string; field: string }[] = [];
+  let depth = 0;
+  let brackets = 0;
+  let from = 0;
+  for (let at = 0; at < code.length; at++) {
+    const sign = code[at];
+    // A default value may be an object: `mutation ($a: In = {b: 1}) { … }`.
+    if (sign === '(') brackets += 1;
+    else if (sign === ')') brackets = Math.max(0, brackets - 1);
+    else if (brackets > 0) continue;
+    else if (sign === '{' && depth++ === 0) {
+      found.push({
+        head: code.slice(from, Math.min(at, from + MOST_HEAD)).trim(),
+        field: firstField(code.slice(at, at + MOST_HEAD)),
+      });
+    } else if (sign === '}') {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) from = at + 1;
+    }
+  }
+  return found;
+}
+
+/** Characters of a definition's head, and of its first line, that are read. */
+const MOST_HEAD = 300;
 
 function byName(name: string, type: Operation['type']): Operation {
   const known = type ?? typeByName(name);

@@ -19,7 +19,12 @@ export function bodyFields({ body, headers }: Pick<RequestEvidence, 'body' | 'he
   const json = parsed(body);
   if (json !== undefined) return flat(json, '').slice(0, MOST_FIELDS);
   if (/^[^\s={}<>]{1,80}=[^\n]*$/.test(body)) return formFields(body);
-  return [{ path: 'body', value: body.slice(0, 2000) }];
+  return [{ path: 'body', value: body }];
+}
+
+/** True when a body has more fields than are read: what is bound to its fields must be bound to its text as well. */
+export function hasMoreFields(request: Pick<RequestEvidence, 'body' | 'headers'>): boolean {
+  return bodyFields(request).length >= MOST_FIELDS;
 }
 
 /** The fields of a URL's query. */
@@ -46,7 +51,7 @@ function multipartFields(body: string): PayloadField[] {
   if (!boundary) return [];
   return body
     .split(boundary)
-    .slice(0, MOST_FIELDS)
+    .slice(0, MOST_FIELDS + 2)
     .flatMap((part) => {
       const end = part.indexOf('\r\n\r\n');
       const head = part.slice(0, end);
@@ -61,7 +66,7 @@ function multipartFields(body: string): PayloadField[] {
 const DEEPEST = 12;
 
 function flat(value: unknown, path: string, depth = 0): PayloadField[] {
-  if (depth > DEEPEST) return [{ path, value: String(value) }];
+  if (depth > DEEPEST) return [{ path, value: typeof value === 'object' ? '…' : String(value) }];
   if (Array.isArray(value)) return value.flatMap((item, at) => flat(item, `${path}[${at}]`, depth + 1));
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, item]) => flat(item, path ? `${path}.${key}` : key, depth + 1));

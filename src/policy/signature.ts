@@ -1,7 +1,7 @@
 import { isDeedField } from './deed-fields';
 import type { RequestEvidence } from './evidence';
 import { operationsOf } from './operation';
-import { bodyFields, queryFields } from './payload';
+import { bodyFields, hasMoreFields, queryFields } from './payload';
 
 /** Fields that differ from try to try without meaning anything: they bind no approval. */
 const NONCE =
@@ -49,6 +49,7 @@ export function digestOf(request: RequestEvidence): string {
     .filter(({ path, value }) => !NONCE.test(path) && !NONCE_VALUE.test(value))
     .map(({ path, value }) => `${path}=${value}`)
     .sort();
+  if (hasMoreFields(request)) values.push(request.body ?? '');
   return hash([request.method, url.origin, url.pathname, ...operationsOf(request).map(({ name }) => name), ...values]);
 }
 

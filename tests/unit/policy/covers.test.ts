@@ -73,6 +73,12 @@ describe('a message that was ticked in the plan', () => {
     expect(mail({ text: 'Hi' })).toBe('ask');
   });
 
+  it('covers no body that is too long to be read whole', () => {
+    expect(mail({ to: 'ann@example.com', junk: Array.from({ length: 300 }, () => 'x'), bcc: 'eve@evil.test' })).toBe(
+      'ask',
+    );
+  });
+
   it('counts recipients beyond those that a card has room for', () => {
     const many = Array.from({ length: 6 }, (_, at) => (at < 5 ? 'ann@example.com' : 'eve@evil.test'));
     expect(mail({ to: many, text: 'Hi' })).toBe('ask');

@@ -99,5 +99,9 @@ describe('what a card shows', () => {
     const digest = (json: unknown) => digestOf(requestOf({ json }));
     expect(digest({ a: 1, csrf: 'x' })).toBe(digest({ a: 1, csrf: 'y' }));
     expect(digest({ a: 1 })).not.toBe(digest({ a: 2 }));
+    const long = (last: string) => ({ items: Array.from({ length: 300 }, (_, at) => at), to: last });
+    expect(digest(long('ann'))).not.toBe(digest(long('eve')));
+    const text = (body: string) => digestOf(requestOf({ body, headers: { 'content-type': 'text/plain' } }));
+    expect(text(`${'x'.repeat(5000)}1`)).not.toBe(text(`${'x'.repeat(5000)}2`));
   });
 });

@@ -39,6 +39,35 @@ describe('operationsOf a WebSocket frame', () => {
   });
 });
 
+describe('operationsOf a GraphQL document', () => {
+  const named = (query: string, operationName?: string) =>
+    operationsOf(requestOf({ url: 'https://x.test/graphql', json: { query, operationName } }))[0];
+
+  it('reads the operation that runs', () => {
+    expect(named('query A { me { id } } mutation B { removeProject(id: 4) { ok } }', 'B')).toMatchObject({
+      type: 'mutation',
+      name: 'B removeProject',
+    });
+    expect(named('fragment F on T { a } mutation ($a: In = {b: 1}) { add(a: $a) { id } }')).toMatchObject({
+      type: 'mutation',
+      name: 'add',
+    });
+    expect(named('{ cart { id } }')).toMatchObject({ type: 'query' });
+    expect(named('query Q { search(text: "mutation { delete }") { id } }')).toMatchObject({ type: 'query' });
+  });
+
+  it('takes the mutation where it is not said which one runs', () => {
+    expect(named('query A { me } mutation B { buy }')?.type).toBe('mutation');
+  });
+
+  it('reads a long text in one pass', () => {
+    const begun = performance.now();
+    named('query '.repeat(40_000));
+    named(`mutation ${'{'.repeat(200_000)}`);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});
+
 describe('innerRequests', () => {
   it('reads HTTP messages in multipart/mixed', () => {
     const body =
