@@ -36,7 +36,8 @@ export function summaryOf(kind: EffectKind, request: RequestEvidence): EffectSum
   const recipients = recipientsOf(request);
   const { totals, prices } = amountsOf(request);
   const amount = totals[0] ?? prices[0];
-  const what = value(WHAT);
+  const files = fields.flatMap(({ file, value }) => (file && value !== '' ? [value] : []));
+  const what = files.length > 0 ? shortList(files) : value(WHAT);
   return {
     kind,
     site: new URL(request.url).host,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideRequest } from '../../../src/policy/decide-request';
 import type { Evidence, Rule, Token } from '../../../src/policy/evidence';
-import { payloadRows } from '../../../src/policy/payload-rows';
+import { payloadRows, summaryOf } from '../../../src/policy/payload-rows';
 import { digestOf, learnedKeyOf, signatureOf } from '../../../src/policy/signature';
 import { evidenceOf, requestOf } from './evidence-of';
 
@@ -93,6 +93,24 @@ describe('what a card shows', () => {
     const shown = JSON.stringify(rows);
     expect(shown).not.toMatch(/411111111111|123"|hunter22/);
     expect(rows).toContainEqual({ label: 'name', value: 'Ann' });
+  });
+
+  it('says what, to whom and for how much, as far as the payload tells', () => {
+    const mail = requestOf({
+      url: 'https://mail.test/send',
+      json: { to: ['ann@example.com'], bcc: 'bo@example.com', subject: 'Lunch' },
+    });
+    expect(summaryOf('send', mail)).toEqual({
+      kind: 'send',
+      site: 'mail.test',
+      recipient: 'ann@example.com, bo@example.com',
+      what: 'Lunch',
+    });
+    const total = requestOf({ json: { items: [{ price: '29.95' }], total: '59.90', currency: 'EUR' } });
+    expect(summaryOf('pay', total).amount).toBe('59.90 EUR');
+    const body = '--x\r\nContent-Disposition: form-data; name="f"; filename="cv.pdf"\r\n\r\n\r\n--x--\r\n';
+    const file = requestOf({ body, headers: { 'content-type': 'multipart/form-data; boundary=x' } });
+    expect(summaryOf('upload', file).what).toBe('cv.pdf');
   });
 
   it('binds the digest to values, not to nonces', () => {
