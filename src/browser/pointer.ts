@@ -23,13 +23,12 @@ export async function movePointer(session: DebuggerSession, { x, y }: Point, hel
   });
 }
 
-/** Clicks at a point: `count` 2 is a double click. `modifiers` are CDP's bits. */
+/** Clicks where the pointer is: `count` 2 is a double click. `modifiers` are CDP's bits. */
 export async function clickAt(
   session: DebuggerSession,
   point: Point,
   given: { button: Button; count: number; modifiers: number },
 ): Promise<void> {
-  await movePointer(session, point);
   for (let click = 1; click <= given.count; click++) {
     await press(session, point, given.button, click, given.modifiers);
     await lift(session, point, given.button, click, given.modifiers);

@@ -1,8 +1,9 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DescribedElement, Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
 import { refError } from './page-problem';
 import { callReader } from './page-reader';
-import type { Point } from './pointer';
+import { movePointer, type Point } from './pointer';
 import { pointInView } from './tab-view';
 import type { OpenTab } from './task-tabs';
 
@@ -37,6 +38,31 @@ export async function findTarget(tab: OpenTab, target: Target, signal: AbortSign
     label: located.label,
     ...evidenceIn(described),
   };
+}
+
+/** How often an element is followed that moves when the pointer comes. */
+const MOST_CHASES = 3;
+
+/**
+ * Moves the pointer to a target and makes sure that it is there still: what listens to the pointer may move or remove
+ * it. Throws a ToolError when it is gone or moves each time; nothing was pressed then.
+ *
+ * @returns the point where the pointer now is
+ */
+export async function pointAt(tab: OpenTab, target: Target, point: Point, signal: AbortSignal): Promise<Point> {
+  await movePointer(tab.session, point);
+  if (target.type === 'coordinate') return point;
+  let at = point;
+  for (let chase = 0; chase < MOST_CHASES; chase++) {
+    if (await callReader(tab.tabId, 'isHit', [target.ref, at.x, at.y], signal)) return at;
+    const located = await callReader(tab.tabId, 'locate', [target.ref], signal);
+    if (!located.ok) throw refError(located);
+    at = { x: located.x, y: located.y };
+    await movePointer(tab.session, at);
+  }
+  throw new ToolError(
+    'The element moves away each time that the pointer comes to it. Nothing was pressed. Try a key instead, such as Tab and Enter, or look at the page again.',
+  );
 }
 
 /** What has the focus: where keys go. Undefined when nothing but the page has it. */

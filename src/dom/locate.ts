@@ -1,5 +1,6 @@
 import { labelOf } from './describe';
 import { isHtml, tagOf } from './element-kind';
+import { intoFrame, outOfFrames, type ViewPoint } from './frame-place';
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
@@ -7,6 +8,9 @@ import { isDrawnByLabel } from './visibility';
 
 /** Frames to wait for an element to come to rest before it is clicked where it is anyway. */
 const MOST_FRAMES = 30;
+
+/** A frame that comes later than this, in milliseconds, does not come. */
+const LATE_FRAME_MS = 250;
 
 /**
  * Finds a point that a click on the element really hits: scrolls it into view, waits until it stands still, and tests
@@ -22,39 +26,63 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   if (!isFullyInView(shown)) shown.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   await standStill(shown);
   let cover: Element | undefined;
-  for (const point of pointsIn(shown)) {
-    const hit = deepestAt(shown, point.x, point.y);
-    if (hit && reaches(hit, shown, element)) {
-      const offset = frameOffset(element);
-      return {
-        ok: true,
-        x: point.x + offset.x,
-        y: point.y + offset.y,
-        rect: shifted(shown.getBoundingClientRect(), offset),
-        label,
-      };
-    }
-    cover ??= hit ?? undefined;
+  for (const inFrame of pointsIn(shown)) {
+    const { point, covered, hit } = hitAt(shown, element, inFrame);
+    if (point) return { ok: true, ...point, rect: rectOf(element), label };
+    cover ??= covered ?? hit;
+  }
+  if (getComputedStyle(shown).pointerEvents === 'none') {
+    return problem(
+      'disabled',
+      `${label} takes no pointer (pointer-events: none): it is switched off or only decoration. Something else has to be done first.`,
+    );
   }
   if (!cover) return problem('hidden', `${label} is outside of what can be scrolled into view.`);
   return problem('covered', `${label} is covered by ${labelOf(cover)}. Close or move that first, or scroll.`);
 }
 
+/** True when a press at a point of the top viewport arrives at the element. */
+export function isHit(element: Element, x: number, y: number): boolean {
+  const shown = element.isConnected ? visibleBox(element) : undefined;
+  const hit = shown && elementAt(topDocument(element), x, y);
+  return hit !== undefined && shown !== undefined && reaches(hit, shown, element);
+}
+
+/** Tests one point of the element's own viewport, in its frame and in each frame around that. */
+function hitAt(
+  shown: Element,
+  element: Element,
+  inFrame: ViewPoint,
+): { point?: ViewPoint; covered?: Element; hit?: Element } {
+  const hit = deepestAt(shown, inFrame.x, inFrame.y);
+  if (!hit) return {};
+  if (!reaches(hit, shown, element)) return { hit };
+  const { point, on } = outOfFrames(shown.ownerDocument.defaultView, inFrame);
+  for (const { frame, at } of on) {
+    const over = deepestAt(frame, at.x, at.y);
+    if (over !== frame) return over ? { covered: over } : {};
+  }
+  return { point };
+}
+
 /** Position of an element in the top viewport, for marking it in a picture. */
 export function rectOf(element: Element): Rect {
-  return shifted((visibleBox(element) ?? element).getBoundingClientRect(), frameOffset(element));
+  const { left, top, right, bottom } = (visibleBox(element) ?? element).getBoundingClientRect();
+  const view = element.ownerDocument.defaultView;
+  const from = outOfFrames(view, { x: left, y: top }).point;
+  const to = outOfFrames(view, { x: right, y: bottom }).point;
+  return { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
 }
 
 /** The element under a point of the top viewport. */
 export function elementAt(root: Document, x: number, y: number): Element | undefined {
   const hit = root.elementFromPoint(x, y);
   if (!hit) return undefined;
-  const inner = hit && isHtml(hit, 'iframe') ? hit.contentDocument : null;
-  if (inner) {
-    const box = hit.getBoundingClientRect();
-    return elementAt(inner, x - box.left - hit.clientLeft, y - box.top - hit.clientTop) ?? hit;
-  }
-  return throughShadow(hit, x, y);
+  const deepest = throughShadow(hit, x, y);
+  const inner = isHtml(deepest, 'iframe') ? deepest.contentDocument : null;
+  if (!inner?.defaultView) return deepest;
+  const at = intoFrame(deepest, inner.defaultView, { x, y });
+  return elementAt(inner, at.x, at.y) ?? deepest;
 }
 
 function problem(kind: RefProblem['problem'], message: string): RefProblem {
@@ -88,11 +116,22 @@ function isFullyInView(element: Element): boolean {
 async function standStill(element: Element): Promise<void> {
   let before = element.getBoundingClientRect();
   for (let frame = 0; frame < MOST_FRAMES; frame++) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await frameOrSoon();
     const now = element.getBoundingClientRect();
     if (now.x === before.x && now.y === before.y && now.width === before.width && now.height === before.height) return;
     before = now;
   }
+}
+
+/** The next frame, or a little later in a page that draws none. */
+function frameOrSoon(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LATE_FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** The middle first, then points towards the corners; an inline element broken over lines is tried line by line. */
@@ -138,22 +177,10 @@ function reaches(hit: Element, box: Element, element: Element): boolean {
   return label !== null && isHtml(label, 'label') && label.control === element;
 }
 
-/** Where the element's frame stands in the top viewport that this reader can see. */
-function frameOffset(element: Element): { x: number; y: number } {
-  let x = 0;
-  let y = 0;
-  for (
-    let frame = element.ownerDocument.defaultView?.frameElement;
-    frame;
-    frame = frame.ownerDocument.defaultView?.frameElement
-  ) {
-    const box = frame.getBoundingClientRect();
-    x += box.left + frame.clientLeft;
-    y += box.top + frame.clientTop;
+function topDocument(element: Element): Document {
+  let root = element.ownerDocument;
+  for (let frame = root.defaultView?.frameElement; frame; frame = root.defaultView?.frameElement) {
+    root = frame.ownerDocument;
   }
-  return { x, y };
-}
-
-function shifted(rect: DOMRect, offset: { x: number; y: number }): Rect {
-  return { x: rect.x + offset.x, y: rect.y + offset.y, width: rect.width, height: rect.height };
+  return root;
 }

@@ -105,6 +105,8 @@ export interface Reader {
   pageText(options: { cap: number }): { ok: true; text: string };
   /** Scrolls the element into view if needed and answers with a point that hits it. */
   locate(ref: string): Promise<Located | RefProblem>;
+  /** True when a press at a point of the top viewport arrives at the element, and at no other. */
+  isHit(ref: string, x: number, y: number): boolean;
   /** Element at a viewport point, or the focused one when no point is given. */
   describe(at: { ref: string } | { x: number; y: number } | 'focus'): DescribedElement | undefined;
   /** True when pressing the element posts a form into a new tab. */

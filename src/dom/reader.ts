@@ -4,7 +4,7 @@ import { isHtml } from './element-kind';
 import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
 import { setValue } from './form-input';
-import { elementAt, locate, rectOf } from './locate';
+import { elementAt, isHit, locate, rectOf } from './locate';
 import { maskedText } from './masked';
 import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
@@ -71,6 +71,10 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     pageText: ({ cap }) => ({ ok: true, text: pageText(root, cap) }),
     async locate(ref) {
       return withElement(ref, locate);
+    },
+    isHit(ref, x, y) {
+      const element = elementOf(refs, ref);
+      return element !== undefined && isHit(element, x, y);
     },
     describe(at) {
       const element =

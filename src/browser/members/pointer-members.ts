@@ -6,7 +6,7 @@ import { callReader } from '../page-reader';
 import { type Button, clickAt, drag, lift, movePointer, press, wheel } from '../pointer';
 import { nextFrame } from '../settle';
 import { pointInView } from '../tab-view';
-import { findTarget } from '../target-point';
+import { findTarget, pointAt } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -31,7 +31,10 @@ export async function click(
     const posts =
       found.evidence?.form?.method === 'post' && (await callReader(tab.tabId, 'postsToNewTab', [point], signal));
     const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
-    const press = () => clickAt(tab.session, point, { button, count, modifiers: held });
+    const press = async () => {
+      const there = await pointAt(tab, input.target, point, signal);
+      await clickAt(tab.session, there, { button, count, modifiers: held });
+    };
     return driver.act(tab, { member, ...found }, press, signal);
   });
 }

@@ -5,7 +5,7 @@ import { checkedDocuments } from '../file-policy';
 import { heldElement } from '../held-element';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
-import { clickAt } from '../pointer';
+import { clickAt, movePointer } from '../pointer';
 import { evidenceIn, findTarget } from '../target-point';
 import type { OpenTab } from '../task-tabs';
 
@@ -69,6 +69,7 @@ async function answeredChooser(tab: OpenTab, ref: string, signal: AbortSignal): 
   const opened = tab.session.next('Page.fileChooserOpened', () => true, AbortSignal.any([signal, late]));
   opened.catch(() => undefined);
   await tab.session.send('Page.setInterceptFileChooserDialog', { enabled: true });
+  await movePointer(tab.session, point);
   await clickAt(tab.session, point, { button: 'left', count: 1, modifiers: 0 });
   try {
     const { backendNodeId } = await opened;

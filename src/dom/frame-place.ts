@@ -1,0 +1,56 @@
+/** A point in CSS pixels of some viewport. */
+export interface ViewPoint {
+  x: number;
+  y: number;
+}
+
+/** How the viewport of a frame lies in its parent's: where it begins, and how many pixels of the parent one of its is. */
+interface FramePlace {
+  left: number;
+  top: number;
+  scaleX: number;
+  scaleY: number;
+}
+
+/**
+ * Where a frame's viewport lies in its parent's, with what `transform: scale` and `zoom` make of it. A frame that is
+ * turned has no such place: what is computed for it fails the hit test, and nothing is clicked.
+ */
+function placeOf(frame: Element, inner: Window): FramePlace {
+  const box = frame.getBoundingClientRect();
+  const width = 'offsetWidth' in frame && typeof frame.offsetWidth === 'number' ? frame.offsetWidth : box.width;
+  const height = 'offsetHeight' in frame && typeof frame.offsetHeight === 'number' ? frame.offsetHeight : box.height;
+  const style = getComputedStyle(frame);
+  const padding = (side: string) => Number.parseFloat(style.getPropertyValue(`padding-${side}`)) || 0;
+  const [outerX, outerY] = [box.width / (width || 1), box.height / (height || 1)];
+  const contentWidth = frame.clientWidth - padding('left') - padding('right');
+  const contentHeight = frame.clientHeight - padding('top') - padding('bottom');
+  return {
+    left: box.left + (frame.clientLeft + padding('left')) * outerX,
+    top: box.top + (frame.clientTop + padding('top')) * outerY,
+    scaleX: (contentWidth * outerX) / (inner.innerWidth || 1),
+    scaleY: (contentHeight * outerY) / (inner.innerHeight || 1),
+  };
+}
+
+/** A point of the parent's viewport as one of the frame's own. */
+export function intoFrame(frame: Element, inner: Window, { x, y }: ViewPoint): ViewPoint {
+  const { left, top, scaleX, scaleY } = placeOf(frame, inner);
+  return { x: (x - left) / scaleX, y: (y - top) / scaleY };
+}
+
+/** A point of a window's viewport as one of the topmost that can be seen from here, and each frame on the way there. */
+export function outOfFrames(
+  view: Window | null,
+  point: ViewPoint,
+): { point: ViewPoint; on: { frame: Element; at: ViewPoint }[] } {
+  let at = point;
+  const on: { frame: Element; at: ViewPoint }[] = [];
+  for (let inner = view; inner?.frameElement; inner = inner.frameElement.ownerDocument.defaultView) {
+    const frame: Element = inner.frameElement;
+    const { left, top, scaleX, scaleY } = placeOf(frame, inner);
+    at = { x: left + at.x * scaleX, y: top + at.y * scaleY };
+    on.push({ frame, at });
+  }
+  return { point: at, on };
+}
