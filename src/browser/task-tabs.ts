@@ -325,8 +325,6 @@ export class TaskTabs {
       this.#gone.add(this.#tabs.get(tabId), 'closed');
       this.#forget(tabId);
     };
-    // A changed zoom ends the drawing of a background tab until its screencast begins anew.
-    const zoomed = ({ tabId }: { tabId: number }) => void this.#tabs.get(tabId)?.screencast.start().catch(() => undefined);
     const replaced = (added: number, gone: number) => this.#openings.track(this.#wake(added, gone));
     // Not openerTabId of tabs.onCreated: for a tab that comes to the front, that is the tab that was in front before.
     const created = ({ sourceTabId, tabId }: { sourceTabId: number; tabId: number }) => {
@@ -336,13 +334,11 @@ export class TaskTabs {
     chrome.tabs.onUpdated.addListener(updated);
     chrome.tabs.onRemoved.addListener(removed);
     chrome.tabs.onReplaced.addListener(replaced);
-    chrome.tabs.onZoomChange.addListener(zoomed);
     chrome.webNavigation.onCreatedNavigationTarget.addListener(created);
     this.#life.signal.addEventListener('abort', () => {
       chrome.tabs.onUpdated.removeListener(updated);
       chrome.tabs.onRemoved.removeListener(removed);
       chrome.tabs.onReplaced.removeListener(replaced);
-      chrome.tabs.onZoomChange.removeListener(zoomed);
       chrome.webNavigation.onCreatedNavigationTarget.removeListener(created);
     });
   }

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { click, type Hands, startHands } from './harness/hands';
+import { answersOf, script } from './harness/world';
+
+let hands: Hands;
+beforeAll(async () => {
+  hands = await startHands();
+});
+afterAll(() => hands?.end());
+
+test.each([
+  ['in nested scrollers', 'button', 'Nested', 'nested'],
+  ['while it slides', 'button', 'Sliding', 'slider'],
+  ['behind what takes no pointer', 'button', 'Behind glass', 'behind'],
+  ['turned and scaled', 'button', 'Turned', 'rotated'],
+  ['zoomed by CSS', 'button', 'Zoomed', 'big'],
+  ['in an open shadow root', 'button', 'In a open root', 'shadow open'],
+  ['in a closed shadow root', 'button', 'In a closed root', 'shadow closed'],
+  ['in a frame that must scroll', 'button', 'In a frame', 'frame deep'],
+  ['in a scaled frame', 'button', 'In a scaled frame', 'scaled small'],
+  ['in a zoomed frame', 'button', 'In a zoomed frame', 'zoomed large'],
+  ['a link over several lines', 'link', 'a link that breaks over several lines', 'broken'],
+  ['a check box drawn by its label', 'checkbox', 'Styled check box', 'styled \\| box'],
+  ['far down the page', 'button', 'Far down', 'far'],
+  ['that flees once', 'button', 'Fleeing', 'fleeing'],
+])('lands on an element %s', async (_, role, name, said) => {
+  const [answer] = await hands.play('clicks.html', click(role, name));
+  expect(answer).toContain('left_click ok');
+  expect(answer).toMatch(new RegExp(`says "${said}[" ]`));
+});
+
+test.each([
+  ['covered', 'Covered', /button "Covered" is covered by dialog "Cookie banner"/],
+  ['disabled', 'Switched off', /button "Switched off" is disabled/],
+  ['in a disabled group', 'In a switched-off group', /is disabled/],
+  ['without a pointer', 'No pointer', /takes no pointer/],
+  ['gone when the pointer comes', 'Gone at once', /(no longer|went away|moved)/],
+])('says why it does not click an element that is %s', async (_, name, words) => {
+  const [answer, after] = await hands.play('clicks.html', click('button', name), {
+    name: 'find',
+    input: { query: 'Nothing yet' },
+  });
+  expect(answer).toContain('left_click ERROR');
+  expect(answer).toMatch(words);
+  expect(after).toContain('Nothing yet');
+});
+
+test('a sticky header covers nothing that is scrolled to', async () => {
+  const answers = await hands.play(
+    'clicks.html',
+    click('button', 'Above the fold again'),
+    click('button', 'Nested'),
+    click('button', 'Far down'),
+  );
+  expect(answers[2]).toContain('up | nested | far');
+});
+
+test('at a page zoom of the person', async () => {
+  const { world, site } = hands;
+  const { session } = world;
+  const url = `${site.origin}/clicks.html?zoomed`;
+  const id = await session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url } }, { name: 'read_page', input: { filter: 'all' } }],
+      [{ name: 'wait', input: { duration: 1 } }],
+      [click('button', 'Turned')],
+      [click('button', 'In a scaled frame')],
+      [{ name: 'screenshot' }],
+    ),
+  );
+  const { tabs } = await session.until(id, ({ tabs: [tab] }) => tab?.title === 'Clicks', 'the page is there');
+  await world.own.evaluate(async (tabId) => {
+    await chrome.tabs.setZoomSettings(tabId, { scope: 'per-tab' });
+    await chrome.tabs.setZoom(tabId, 1.5);
+  }, tabs[0]?.tabId ?? 0);
+  const answers = answersOf(await session.untilEnded(id));
+  expect(answers[5]).toContain('rotated | scaled small');
+  expect(answers[6]).toContain('(picture)');
+});
