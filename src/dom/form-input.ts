@@ -1,17 +1,19 @@
+import { isAriaField, setAriaField } from './aria-field';
 import { labelOf } from './describe';
 import { isEditingHost, isHtml } from './element-kind';
+import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
 import { oneLine } from './one-line';
-import type { RefProblem } from './reader-contract';
 import { secrecyOf, toldValue } from './secret';
+import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
 
-type Outcome = { ok: true; label: string; shown: string } | RefProblem;
+const FIELDS = 'input:not([type=hidden]), select, textarea, [contenteditable]:not([contenteditable=false])';
 
 /**
  * Sets a form control to a value and tells the page as if a person had done it: focus, `input`, `change`. The native
  * setter is used, because frameworks shadow `value` on the element to notice writes of their own.
  */
-export function setValue(element: Element, value: string | number | boolean): Outcome {
+export async function setValue(element: Element, value: string | number | boolean): Promise<FieldOutcome> {
   const label = labelOf(element);
   if (isDisabled(element)) return refuse('disabled', `${label} is disabled. Something else has to be done first.`);
   if (secrecyOf(element) === 'withheld') {
@@ -20,6 +22,7 @@ export function setValue(element: Element, value: string | number | boolean): Ou
       `${label} is a password field: passwords are the person's to type. Ask for it with ask_user.`,
     );
   }
+  if (isAriaField(element) && !isNativeToggle(element)) return setAriaField(element, value);
   if (isHtml(element, 'select')) return choose(element, String(value), label);
   if (isHtml(element, 'input')) {
     if (element.type === 'checkbox') return check(element, value, label);
@@ -34,27 +37,36 @@ export function setValue(element: Element, value: string | number | boolean): Ou
   if (isHtml(element, 'textarea'))
     return element.readOnly ? refuse('disabled', `${label} is read-only.`) : write(element, String(value), label);
   if (isEditingHost(element)) return edit(element, String(value), label);
-  const inner = element.querySelector(
-    'input:not([type=hidden]), select, textarea, [contenteditable]:not([contenteditable=false])',
-  );
+  const host = element.closest('[contenteditable]');
+  if (host && isEditingHost(host)) return edit(host, String(value), label);
+  const inner = element.querySelector(FIELDS) ?? shadowRootOf(element)?.querySelector(FIELDS);
   if (inner) return setValue(inner, value);
   return refuse('unsupported', `${label} is not a form field. Click it, or find the field inside it.`);
 }
 
-function refuse(problem: RefProblem['problem'], message: string): RefProblem {
-  return { ok: false, problem, message };
+/** A native box that says by ARIA that it is a switch: its own state counts. */
+function isNativeToggle(element: Element): boolean {
+  return isHtml(element, 'input') && /^(checkbox|radio)$/.test(element.type);
 }
 
-function write(field: HTMLInputElement | HTMLTextAreaElement, value: string, label: string): Outcome {
+function write(field: HTMLInputElement | HTMLTextAreaElement, value: string, label: string): FieldOutcome {
+  const most = field.maxLength;
+  const fitting = most >= 0 && value.length > most ? value.slice(0, most) : value;
   const prototype = isHtml(field, 'textarea') ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   field.focus();
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
-  tell(field, value);
-  // Date, number and colour inputs drop what they cannot hold.
-  if (field.value !== value && value !== '' && field.value === '') {
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, fitting);
+  // Date and number inputs drop what they cannot hold, a colour becomes black: the page is not told of that.
+  const dropped = field.value === '' || (field.type === 'color' && field.value !== fitting.toLowerCase());
+  if (fitting !== '' && dropped) {
     return refuse('bad-value', `${label} does not take ${JSON.stringify(value)}: it wants ${expected(field)}.`);
   }
-  return { ok: true, label, shown: toldValue(field.value, secrecyOf(field)) };
+  tell(field, fitting);
+  const notes = [
+    ...(fitting === value ? [] : [`It takes at most ${most} characters.`]),
+    ...(field.validity.valid ? [] : [`The page does not accept it: ${field.validationMessage}`]),
+  ];
+  const shown = toldValue(field.value, secrecyOf(field));
+  return { ok: true, label, shown, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
 }
 
 const FORMATS: Record<string, string> = {
@@ -72,7 +84,7 @@ function expected(field: Element): string {
   return (isHtml(field, 'input') && FORMATS[field.type]) || 'another value';
 }
 
-function check(box: HTMLInputElement, value: string | number | boolean, label: string): Outcome {
+function check(box: HTMLInputElement, value: string | number | boolean, label: string): FieldOutcome {
   const wanted = value === true || /^(true|on|yes|checked|1)$/i.test(String(value));
   // click() fires what a person's click fires; setting `checked` would leave the page unaware.
   if (box.checked !== wanted) box.click();
@@ -80,32 +92,38 @@ function check(box: HTMLInputElement, value: string | number | boolean, label: s
   return { ok: true, label, shown: wanted ? 'checked' : 'not checked' };
 }
 
-function choose(select: HTMLSelectElement, value: string, label: string): Outcome {
+function choose(select: HTMLSelectElement, value: string, label: string): FieldOutcome {
   const options = [...select.options];
-  const text = oneLine(value).toLowerCase();
-  const option =
-    options.find((each) => each.value === value) ??
-    options.find((each) => oneLine(each.text).toLowerCase() === text) ??
-    options.find((each) => oneLine(each.label).toLowerCase() === text);
-  if (!option) {
-    const known = options.slice(0, 20).map((each) => JSON.stringify(oneLine(each.text)));
-    const more = options.length > known.length ? ` and ${options.length - known.length} more` : '';
-    return refuse(
-      'bad-value',
-      `${label} has no option ${JSON.stringify(value)}. Its options: ${known.join(', ')}${more}.`,
-    );
+  const find = (wanted: string) =>
+    options.find((each) => each.value === wanted) ??
+    matching(options, ({ text }) => text, wanted) ??
+    matching(options, (each) => each.label, wanted);
+  // One option may have a comma in its own text.
+  const whole = find(value);
+  const wanted = select.multiple && !whole ? value.split(/\s*[,\n]\s*/).filter((part) => part !== '') : [value];
+  const chosen: HTMLOptionElement[] = [];
+  for (const each of wanted) {
+    const option = find(each);
+    if (!option)
+      return noOption(
+        label,
+        each,
+        options.map(({ text }) => text),
+      );
+    if (option.disabled)
+      return refuse('disabled', `The option ${JSON.stringify(option.text)} of ${label} is disabled.`);
+    chosen.push(option);
   }
-  if (option.disabled) return refuse('disabled', `The option ${JSON.stringify(option.text)} of ${label} is disabled.`);
   select.focus();
-  if (!select.multiple)
-    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedIndex')?.set?.call(select, option.index);
-  option.selected = true;
+  if (select.multiple) for (const option of options) option.selected = chosen.includes(option);
+  else
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedIndex')?.set?.call(select, chosen[0]?.index);
   tell(select, value);
-  return { ok: true, label, shown: oneLine(option.text) };
+  return { ok: true, label, shown: chosen.map(({ text }) => oneLine(text)).join(', ') };
 }
 
 /** execCommand is what rich editors listen to: it fires `beforeinput` and `input` and keeps their undo history. */
-function edit(host: Element, value: string, label: string): Outcome {
+function edit(host: Element, value: string, label: string): FieldOutcome {
   if ('focus' in host && typeof host.focus === 'function') host.focus();
   const root = host.ownerDocument;
   root.getSelection()?.selectAllChildren(host);

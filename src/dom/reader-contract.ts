@@ -118,7 +118,7 @@ export interface Reader {
   setValue(
     ref: string,
     value: string | number | boolean,
-  ): Promise<{ ok: true; label: string; shown: string } | RefProblem>;
+  ): Promise<{ ok: true; label: string; shown: string; note?: string } | RefProblem>;
   scrollTo(ref: string): Promise<{ ok: true; label: string } | RefProblem>;
   /** The text without the values of secret fields and cookies of this page. */
   masked(text: string): string;

@@ -82,13 +82,15 @@ export async function formInput(
   return driver.on(tabId, abort, async (tab, signal) => {
     const described = await callReader(tab.tabId, 'describe', [{ ref }], signal);
     let shown = '';
+    let note = '';
     const set = async () => {
       const done = await callReader(tab.tabId, 'setValue', [ref, value], signal);
       if (!done.ok) throw refError(done);
       driver.note({ target: done.label });
       shown = done.shown;
+      note = done.note ? ` ${done.note}` : '';
     };
     const news = await driver.act(tab, { member: 'form_input', ...evidenceIn(described) }, set, signal);
-    return `It now shows ${JSON.stringify(shown)}. ${news}`.trim();
+    return `It now shows ${JSON.stringify(shown)}.${note} ${news}`.trim();
   });
 }

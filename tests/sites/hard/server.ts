@@ -1,8 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { answerHtml, answerJson, type Route, type Site, startSite } from '../site';
 
 /** Routes that answer with something, for pages that ask. */
-const route: Route = ({ method, path, body, headers }, response) => {
+const route: Route = async ({ method, path, body, headers }, response) => {
   const { pathname } = new URL(path, 'http://site');
+  if (pathname === '/preact.js') {
+    const file = await readFile(createRequire(import.meta.url).resolve('preact'));
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
+    return true;
+  }
   // Served as a file below, with a cookie that its scripts can read.
   if (pathname === '/inspect.html') response.setHeader('set-cookie', 'visit=c00kie-value-of-this-page; path=/');
   if (pathname === '/api/echo') return answerJson(response, { method, length: body.length });
