@@ -11,7 +11,9 @@ const BUTTON_BITS: Record<Button, number> = { left: 1, right: 2, middle: 4 };
 
 /** A wheel's notch, as Chromium scrolls it. */
 const NOTCH_PX = 100;
-const DRAG_FRAMES = 8;
+const DRAG_FRAMES = 6;
+/** Moves on the spot at the end: many a target takes a drop only after something has been held over it. */
+const REST_FRAMES = 2;
 
 /** Moves the pointer to a point, with a button held or not. It stays there. */
 export async function movePointer(session: DebuggerSession, { x, y }: Point, held?: Button): Promise<void> {
@@ -65,8 +67,9 @@ export async function lift(
 }
 
 /**
- * Drags with the left button from one point to another over several frames, and rests a frame before it lets go: a page
- * that follows the pointer measures between frames.
+ * Drags with the left button from one point to another over several frames, and rests before it lets go: a page that
+ * follows the pointer measures between frames. What the page makes a drag and drop of its own, Chromium plays for the
+ * debugger: no drag of the system begins (input_handler.cc, StartDragging).
  *
  * @param frame resolves after the page's next frame
  */
@@ -83,7 +86,10 @@ export async function drag(
     await movePointer(session, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, 'left');
     await frame();
   }
-  await frame();
+  for (let rest = 0; rest < REST_FRAMES; rest++) {
+    await movePointer(session, to, 'left');
+    await frame();
+  }
   await lift(session, to, 'left');
 }
 

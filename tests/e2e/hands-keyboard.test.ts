@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Call, click, type Hands, startHands } from './harness/hands';
+
+let hands: Hands;
+beforeAll(async () => {
+  hands = await startHands();
+});
+afterAll(() => hands?.end());
+
+const type = (text: string): Call => ({ name: 'type', input: { text } });
+const key = (text: string, repeat?: number): Call => ({ name: 'key', input: { text, ...(repeat ? { repeat } : {}) } });
+const field = (name: string): Call => click('textbox', name);
+
+test('every character of a US keyboard comes by its own key', async () => {
+  const all = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('');
+  const answers = await hands.play('keys.html', field('Every key'), type(all));
+  expect(answers[1]).toContain('by 95 keys, odd: none');
+});
+
+test('what no key types is inserted: accents, emoji of several parts, CJK', async () => {
+  const answers = await hands.play('keys.html', field('Every key'), type('Zoë 👩‍👩‍👧 日本 ñ'));
+  expect(answers[1]).toContain('typed Zoë 👩‍👩‍👧 日本 ñ by 5 keys');
+});
+
+test('a page that takes 25 ms for each key loses nothing', async () => {
+  const answers = await hands.play('keys.html', field('Slow'), type('x'.repeat(120)), {
+    name: 'wait',
+    input: { duration: 0 },
+  });
+  expect(answers.slice(1).join()).toContain('slow has 120');
+});
+
+test('Enter searches in a form, sends in a chat, and breaks the line with shift', async () => {
+  const form = await hands.play('keys.html', field('Search'), type('shoes\n'));
+  expect(form[1]).toContain('searched shoes');
+  const chat = await hands.play('keys.html', field('Chat'), type('one'), key('shift+Enter'), type('two'), key('Enter'));
+  expect(chat[4]).toContain('sent one/two');
+  const editor = await hands.play('keys.html', field('Editor'), type('one\ntwo'));
+  expect(editor[1]).toContain('editor one/two');
+});
+
+test('keys that a page reads together come quickly enough', async () => {
+  const answers = await hands.play('keys.html', key('g i'), key('?'));
+  expect(answers[0]).toContain('went to inbox');
+  expect(answers[1]).toContain('says "help"');
+});
+
+test('copy and paste by chords', async () => {
+  const answers = await hands.play(
+    'keys.html',
+    field('From'),
+    key('ctrl+a ctrl+c'),
+    field('Into'),
+    key('ctrl+v'),
+    key('ctrl+z'),
+    key('ctrl+shift+z'),
+  );
+  expect(answers[3]).toContain('into has to be copied');
+});
+
+test('a code over several fields', async () => {
+  const answers = await hands.play('keys.html', field('First'), type('123'));
+  expect(answers[1]).toContain('code 123');
+});
+
+test('shift and arrows select, backspace deletes, repeat repeats', async () => {
+  const answers = await hands.play(
+    'keys.html',
+    field('Into'),
+    type('abcdef'),
+    key('shift+ArrowLeft', 2),
+    key('Backspace'),
+    key('Home Delete'),
+  );
+  expect(answers[3]).toContain('into has abcd');
+  expect(answers[4]).toContain('into has bcd');
+});
