@@ -1,13 +1,13 @@
 import { lstat, mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { WireError } from './wire/wire-error';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Folder of what `offstage install` makes: the secret and the launcher. `OFFSTAGE_HOME`, else `~/.offstage`. */
 export function offstageHome(env: Env): string {
-  return env.OFFSTAGE_HOME || join(homedir(), '.offstage');
+  return env.OFFSTAGE_HOME ? resolve(env.OFFSTAGE_HOME) : join(homedir(), '.offstage');
 }
 
 /**
@@ -15,7 +15,7 @@ export function offstageHome(env: Env): string {
  * same XDG_RUNTIME_DIR (ssh, cron, containers), so clients look into all of them.
  */
 export function runFolders(env: Env): string[] {
-  if (env.OFFSTAGE_HOME) return [join(env.OFFSTAGE_HOME, 'run')];
+  if (env.OFFSTAGE_HOME) return [join(offstageHome(env), 'run')];
   const uid = process.getuid?.();
   const runtime = [env.XDG_RUNTIME_DIR, process.platform === 'linux' && uid !== undefined ? `/run/user/${uid}` : ''];
   const shared = runtime.flatMap((folder) => (folder ? [join(folder, 'offstage')] : []));

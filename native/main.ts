@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { commandLine } from './cli/command-line';
 import { hostMain } from './host/main';
 
@@ -7,6 +8,7 @@ import { hostMain } from './host/main';
  * everything else is the command line.
  */
 const args = process.argv.slice(2);
-const code = args[0]?.startsWith('chrome-extension://') ? await hostMain() : await commandLine(args);
+const asHost = args[0]?.startsWith('chrome-extension://');
+const code = asHost ? await hostMain() : await commandLine(args, fileURLToPath(import.meta.url));
 // What still holds the event loop, such as a client that does not read, must not keep the process.
 process.exit(code);
