@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor';
 import { EXIT } from './exit-codes';
 import { commandHelp, generalHelp } from './help';
 import { installCommand } from './install';
+import { mcpCommand } from './mcp';
 import { runCommand } from './run';
 import { stopCommand } from './stop';
 import { tasksCommand } from './tasks';
@@ -15,6 +16,7 @@ import { processWorld } from './world';
 const COMMANDS: readonly Command[] = [
   installCommand,
   uninstallCommand,
+  mcpCommand,
   runCommand,
   tasksCommand,
   stopCommand,

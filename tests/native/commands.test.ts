@@ -12,7 +12,7 @@ describe('offstage', () => {
   test('lists its commands and exit codes', async () => {
     const { code, out } = await command(await newHome(), '--help');
     expect(code).toBe(0);
-    for (const name of ['install', 'uninstall', 'run', 'tasks', 'stop', 'doctor', 'config']) {
+    for (const name of ['install', 'uninstall', 'mcp', 'run', 'tasks', 'stop', 'doctor', 'config']) {
       expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
     expect(out).toMatch(/Exit codes:\n +0 /);

@@ -1,0 +1,50 @@
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { z } from 'zod';
+import { Bridge } from '../client/bridge';
+import { mcpServer } from '../mcp/server';
+import { VERSION } from '../version';
+import { type Command, readValues } from './command';
+import { EXIT } from './exit-codes';
+
+const Values = z.object({ browser: z.string().optional() });
+
+export const mcpCommand: Command = {
+  name: 'mcp',
+  usage: '[--browser NAME]',
+  about: 'An MCP server on standard input and output, for desktop agents (docs/bridge.md).',
+  details: ['It ends with its client. The browser may come and go meanwhile.'],
+  options: { browser: { type: 'string' } },
+  async run({ values }, world) {
+    const { browser } = readValues(Values, values);
+    let server: Server | undefined;
+    const bridge = new Bridge({
+      home: world.home,
+      folders: world.folders,
+      browser: browser ?? world.env.OFFSTAGE_BROWSER,
+      who: () => clientName(server),
+      firstWaitMs: 3000,
+      againWaitMs: 15_000,
+    });
+    server = mcpServer(bridge);
+    const ended = new Promise<void>((resolve) => {
+      // The SDK's transport does not end with its input, but a client that is gone sends nothing more.
+      process.stdin.once('end', resolve).once('close', resolve);
+      process.stdout.once('error', resolve);
+      process.once('SIGTERM', resolve);
+      world.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await server.connect(new StdioServerTransport());
+    await ended;
+    bridge.close();
+    await server.close();
+    return EXIT.ok;
+  },
+};
+
+/** What the person sees in the panel: the name that the client gave itself. */
+function clientName(server: Server | undefined): { name: string; version: string } {
+  const client = server?.getClientVersion();
+  const name = client?.title || client?.name || 'An MCP client';
+  return { name: name.slice(0, 100), version: (client?.version ?? VERSION).slice(0, 50) };
+}
