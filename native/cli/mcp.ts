@@ -2,21 +2,29 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { z } from 'zod';
 import { Bridge } from '../client/bridge';
+import { PATIENCE } from '../mcp/call-context';
 import { mcpServer } from '../mcp/server';
 import { VERSION } from '../version';
 import { type Command, readValues } from './command';
 import { EXIT } from './exit-codes';
 
-const Values = z.object({ browser: z.string().optional() });
+const Values = z.object({
+  browser: z.string().optional(),
+  patience: z.coerce.number('is not a number of seconds').min(1).max(3600).optional(),
+});
 
 export const mcpCommand: Command = {
   name: 'mcp',
-  usage: '[--browser NAME]',
+  usage: '[--browser NAME] [--patience SECONDS]',
   about: 'An MCP server on standard input and output, for desktop agents (docs/bridge.md).',
-  details: ['It ends with its client. The browser may come and go meanwhile.'],
-  options: { browser: { type: 'string' } },
+  details: [
+    '--patience SECONDS  answer a call that takes longer with how far it is; 45 when left out, which all clients bear',
+    '',
+    'It ends with its client. The browser may come and go meanwhile.',
+  ],
+  options: { browser: { type: 'string' }, patience: { type: 'string' } },
   async run({ values }, world) {
-    const { browser } = readValues(Values, values);
+    const { browser, patience } = readValues(Values, values);
     let server: Server | undefined;
     const bridge = new Bridge({
       home: world.home,
@@ -26,7 +34,7 @@ export const mcpCommand: Command = {
       firstWaitMs: 3000,
       againWaitMs: 15_000,
     });
-    server = mcpServer(bridge);
+    server = mcpServer(bridge, patience ? { ...PATIENCE, resultMs: patience * 1000 } : PATIENCE);
     const ended = new Promise<void>((resolve) => {
       // The SDK's transport does not end with its input, but a client that is gone sends nothing more.
       process.stdin.once('end', resolve).once('close', resolve);

@@ -6,17 +6,18 @@ import type { TaskQuestion, ToolContext } from './tool';
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 
-/** How long a call may take before its result says that it goes on, in milliseconds. */
 export interface Patience {
-  /** For clients that hear progress: many count their time anew at each. */
-  withProgressMs: number;
-  /** For the others. The SDK's client gives up after 60 s. */
-  withoutMs: number;
-  /** Time between two signs of life while nothing new happens. */
+  /** How long a call may take before its result says that it goes on, in milliseconds. */
+  resultMs: number;
+  /** Time between two signs of life to a client that hears progress, while nothing new happens, in milliseconds. */
   signOfLifeMs: number;
 }
 
-export const PATIENCE: Patience = { withProgressMs: 240_000, withoutMs: 45_000, signOfLifeMs: 10_000 };
+/**
+ * The SDK's clients and Codex give up after 60 s, and most do not count anew at progress. `offstage mcp --patience`
+ * raises it for clients that wait longer.
+ */
+export const PATIENCE: Patience = { resultMs: 45_000, signOfLifeMs: 10_000 };
 
 /** Time for a person to answer in their client, in milliseconds. */
 const ANSWER_MS = 3_600_000;
@@ -37,7 +38,7 @@ export function callContext(server: Server, bridge: Bridge, extra: Extra, patien
   const context: ToolContext = {
     bridge,
     signal: extra.signal,
-    patienceMs: token === undefined ? patience.withoutMs : patience.withProgressMs,
+    patienceMs: patience.resultMs,
     progress: (text) => {
       last = text;
       tell();

@@ -13,7 +13,7 @@ const waitSeconds = z
   .max(3600)
   .optional()
   .describe(
-    'How long to wait for its end or a question; 0 answers at once. Left out: as long as clients commonly wait',
+    'How long to wait for its end or a question; 0 answers at once. Left out: as long as all clients bear, under a minute',
   );
 
 const StartInput = z.strictObject({

@@ -2,13 +2,14 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { expect, test } from 'vitest';
 import { Bridge } from '../../native/client/bridge';
+import type { Patience } from '../../native/mcp/call-context';
 import { mcpServer } from '../../native/mcp/server';
 import { isRequest } from './harness/fake-worker';
 import { afterTest, eventually, hostHere, newHome, runFolder } from './harness/host';
 import { callTool, textOf } from './harness/mcp-client';
 
 /** The server in this process, with less patience than a person's client has. */
-async function impatient(patience: { withProgressMs: number; withoutMs: number; signOfLifeMs: number }) {
+async function impatient(patience: Patience) {
   const home = await newHome();
   const { worker } = await hostHere(home);
   const bridge = new Bridge({
@@ -32,7 +33,7 @@ async function impatient(patience: { withProgressMs: number; withoutMs: number; 
 const LONG = 60_000;
 
 test('a call that waits for a person says so, goes on, and its result comes with the next', async () => {
-  const { worker, client } = await impatient({ withProgressMs: LONG, withoutMs: 30, signOfLifeMs: LONG });
+  const { worker, client } = await impatient({ resultMs: 30, signOfLifeMs: LONG });
   const call = callTool(client, 'browser_new_tab');
   const asked = await worker.until(isRequest);
   worker.progress(asked, 'Waits for the person: send a message to Ann?');
@@ -49,7 +50,7 @@ test('a call that waits for a person says so, goes on, and its result comes with
 });
 
 test('a call that is merely slow is waited for', async () => {
-  const { worker, client } = await impatient({ withProgressMs: LONG, withoutMs: 10, signOfLifeMs: LONG });
+  const { worker, client } = await impatient({ resultMs: 10, signOfLifeMs: LONG });
   const call = callTool(client, 'browser_screenshot');
   const asked = await worker.until(isRequest);
   await new Promise((resolve) => setTimeout(resolve, 60));
@@ -58,7 +59,7 @@ test('a call that is merely slow is waited for', async () => {
 });
 
 test('signs of life come while a person thinks', async () => {
-  const { worker, client } = await impatient({ withProgressMs: LONG, withoutMs: LONG, signOfLifeMs: 10 });
+  const { worker, client } = await impatient({ resultMs: LONG, signOfLifeMs: 10 });
   const news: { progress: number; message?: string | undefined }[] = [];
   const call = callTool(client, 'browser_screenshot', {}, { onprogress: (one) => news.push(one) });
   const asked = await worker.until(isRequest);
