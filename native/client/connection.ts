@@ -1,16 +1,9 @@
 import { connect, type Socket } from 'node:net';
-import { Challenge, type HostEntry, Welcome } from '../../src/bridge/handshake';
-import { type BridgeCall, type FromClient, MOST_BYTES, PROTOCOL_VERSION, ToClient } from '../../src/bridge/protocol';
-import { prove } from '../secret';
+import type { HostEntry } from '../../src/bridge/handshake';
+import { type BridgeCall, type FromClient, MOST_BYTES, ToClient } from '../../src/bridge/protocol';
 import { encodeFrame, FrameDecoder } from '../wire/frame';
 import { WireError } from '../wire/wire-error';
-
-/** Who connects: what the person sees in the panel, and the install's secret. */
-export interface Caller {
-  name: string;
-  version: string;
-  secret: string;
-}
+import { type Caller, type Messages, received, shakeHands, type Welcomed } from './shake-hands';
 
 export interface RequestOptions {
   /** Cancels the request at the worker and rejects at once. */
@@ -32,8 +25,6 @@ interface Pending {
   reject(error: Error): void;
   onProgress: ((text: string) => void) | undefined;
 }
-
-type Welcomed = Extract<Welcome, { type: 'welcome' }>;
 
 /** Time for a host to answer a hello. It waits five seconds for ours. */
 const WELCOME_MS = 5000;
@@ -133,31 +124,12 @@ export class Connection {
   }
 
   async #enter(caller: Caller): Promise<void> {
-    const decoder = new FrameDecoder(MOST_BYTES);
-    const messages = received(this.#socket, decoder);
-    const challenge = Challenge.safeParse((await messages.next()).value);
-    if (!challenge.success) throw new WireError('not-connected', `What listens at ${this.entry.socket} is no host.`);
-    const { version, nonce } = challenge.data;
-    if (version !== PROTOCOL_VERSION) {
-      const older = version < PROTOCOL_VERSION ? 'Offstage in the browser, and restart it' : 'this program';
-      throw new WireError(
-        'wrong-version',
-        `The host speaks version ${version} of the bridge, this program ${PROTOCOL_VERSION}. Update ${older}.`,
-      );
-    }
-    const { name, version: clientVersion, secret } = caller;
-    const proof = prove(secret, nonce);
-    this.#socket.write(
-      encodeFrame({ type: 'hello', version: PROTOCOL_VERSION, name, clientVersion, proof }, MOST_BYTES),
-    );
-    const welcome = Welcome.safeParse((await messages.next()).value);
-    if (!welcome.success) throw new WireError('not-connected', 'The host ended the connection without a welcome.');
-    if (welcome.data.type === 'refused') throw new WireError('refused', welcome.data.message);
-    this.#welcome = welcome.data;
+    const messages = received(this.#socket, new FrameDecoder(MOST_BYTES));
+    this.#welcome = await shakeHands(this.#socket, messages, caller);
     void this.#listen(messages);
   }
 
-  async #listen(messages: AsyncGenerator<unknown, void, undefined>): Promise<void> {
+  async #listen(messages: Messages): Promise<void> {
     try {
       for await (const message of messages) this.#take(ToClient.parse(message));
     } catch {
@@ -187,17 +159,5 @@ export class Connection {
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of waiting) reject(this.#lost);
-  }
-}
-
-/** The messages of a socket until it ends, in whatever way. */
-async function* received(socket: Socket, decoder: FrameDecoder): AsyncGenerator<unknown, void, undefined> {
-  try {
-    for await (const chunk of socket) if (Buffer.isBuffer(chunk)) yield* decoder.push(chunk);
-  } catch (error) {
-    if (error instanceof WireError) throw error;
-    if (error instanceof Error && 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOENT')) {
-      throw new WireError('not-connected', 'Nobody listens there.');
-    }
   }
 }
