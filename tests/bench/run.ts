@@ -1,10 +1,12 @@
 import { hasStoredPages } from '../sites/stored-pages';
+import { benchActions } from './actions/part';
 import { benchPages } from './pages/part';
 import { benchPolicy } from './policy/part';
 
 /** The parts of the bench by name. Each prints for people and answers with an object for programs. */
 const PARTS: Record<string, { needsPages: boolean; run(say: (line: string) => void): Promise<object> }> = {
   pages: { needsPages: true, run: benchPages },
+  actions: { needsPages: false, run: benchActions },
   policy: { needsPages: false, run: benchPolicy },
 };
 
