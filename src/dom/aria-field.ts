@@ -1,7 +1,9 @@
 import { labelOf } from './describe';
 import { attribute, isHtml } from './element-kind';
 import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
-import { contentText, nameOf, oneLine } from './one-line';
+import { nameOf } from './name';
+import { contentText } from './name-text';
+import { oneLine } from './one-line';
 import { isDisabled } from './state';
 
 /** Longest time until a list that was asked for is there, in milliseconds: many ask a server for it. */
