@@ -23,7 +23,10 @@ import type { Task } from '../store/task';
 import type { Refused, SiteGuard } from './site-guard';
 
 /** Requests within this time of the agent's last input are taken as its doing; later ones still pass the policy. */
-const ACTION_WINDOW_MS = 10_000;
+const ACTION_WINDOW_MS = 30_000;
+
+/** What a service worker sends by itself later than this after the last input is taken as no doing of the agent's. */
+const SERVICE_WORKER_MS = 60_000;
 
 /** Passed kinds that say nothing to a person are not written down: polling alone would fill the journal. */
 const UNREMARKABLE = new Set(['read', 'telemetry']);
@@ -140,6 +143,9 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   }
 
   async judge(tabId: number, request: RequestEvidence): Promise<Decision> {
+    // The same service worker serves the person's own tabs: it is answered for only while the agent has acted.
+    if (request.frame === 'service-worker' && !this.#actedWithin(SERVICE_WORKER_MS))
+      return { verdict: 'pass', kind: 'read', reasons: [{ source: 'default', code: 'not-acting', detail: '' }] };
     const decision = decideRequest(this.#evidence(tabId, request));
     const learned = decision.verdict === 'pass' && decision.reasons.find(({ code }) => code === 'no-input');
     if (learned) this.#learned.add(learned.detail);
@@ -160,6 +166,10 @@ export class Gate implements BarrierHooks, ToolsetHooks {
       });
     }
     return decision;
+  }
+
+  #actedWithin(ms: number): boolean {
+    return [...this.#actions.values()].some(({ at }) => Date.now() - at <= ms);
   }
 
   async #spend(approvalId: string): Promise<boolean> {

@@ -26,6 +26,8 @@ export interface RunningBrowser {
   worker(): Promise<WebWorker>;
   /** An own page of the extension in a background tab, with chrome.* at hand. */
   openOwnPage(path: string): Promise<Page>;
+  /** Resolves when the extension has been loaded again and its worker runs. */
+  restarted(): Promise<void>;
   userDataDir: string;
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function startChromium(
       await page.goto(`chrome-extension://${EXTENSION_ID}/${path}`);
       return page;
     },
+    restarted: () => workerReady(browser),
     async close() {
       await browser.close();
       if (!given.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -20,10 +20,18 @@ export interface World {
 
 /** Starts everything anew: tests share no state but the build. */
 export async function startWorld(
-  given: { knows?: Knows; userDataDir?: string; standIn?: StandIn } = {},
+  given: {
+    knows?: Knows;
+    userDataDir?: string;
+    standIn?: StandIn;
+    headless?: boolean;
+    env?: Record<string, string>;
+    args?: string[];
+  } = {},
 ): Promise<World> {
+  const { knows: _, standIn: __, ...forChromium } = given;
   const [chromium, standIn] = await Promise.all([
-    startChromium(given.userDataDir ? { userDataDir: given.userDataDir } : {}),
+    startChromium(forChromium),
     given.standIn ?? startStandIn({ ...(given.knows ? { knows: given.knows } : {}) }),
   ]);
   const own = await chromium.openOwnPage('sidepanel.html');

@@ -13,6 +13,8 @@ export interface Vectors {
   otherOrigin: string;
   /** Names of the vectors whose message reached the server, as often as it did. */
   reached: string[];
+  /** Resolves when no browser is connected any more, so that nothing can come. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,14 @@ export async function startVectors(port = 0): Promise<Vectors> {
     origin: `http://127.0.0.1:${taken}`,
     otherOrigin: `http://localhost:${taken}`,
     reached,
+    async quiet() {
+      const open = () => {
+        // Connections that wait for a next request tell nothing.
+        server.closeIdleConnections();
+        return new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+      };
+      while ((await open()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

@@ -131,5 +131,9 @@ await new Promise((resolve) => {
 for (const [name, run] of Object.entries(vectors)) button(name, run);
 button('everything', () => {
   for (const [name, run] of Object.entries(vectors)) if (!leaves.includes(name)) run();
+  addEventListener('pagehide', () => navigator.sendBeacon(to('pagehide_beacon'), message));
+  globalThis.tries = 0;
+  const again = () => fetch(to('fetch'), json()).then(undefined, () => undefined);
+  if (new URLSearchParams(location.search).has('retry')) setInterval(() => again().then(() => globalThis.tries++), 150);
 });
 document.querySelector('#state').textContent = 'Ready';
