@@ -1,6 +1,7 @@
 import type { EffectKind } from './evidence';
 import { lower } from './fold';
 import { LANGUAGES } from './lexicon';
+import { onFirstUse } from './on-first-use';
 
 /** The order in which kinds are tried: 'Submit order' is a payment, not a submission. */
 const ORDER: readonly EffectKind[] = ['pay', 'book', 'delete', 'publish', 'send', 'accept', 'grant', 'account'];
@@ -8,8 +9,10 @@ const ORDER: readonly EffectKind[] = ['pay', 'book', 'delete', 'publish', 'send'
 /** Scripts that are written without spaces. */
 const SIGNS = /[\p{Script=Han}\p{Script=Kana}]/u;
 
-const LABELS = ORDER.map((kind) => [kind, pattern(LANGUAGES.map(({ labels }) => labels[kind] ?? ''))] as const);
-const VIEWS = pattern(LANGUAGES.map(({ views }) => views));
+const labelPatterns = onFirstUse(() =>
+  ORDER.map((kind) => [kind, pattern(LANGUAGES.map(({ labels }) => labels[kind] ?? ''))] as const),
+);
+const viewPattern = onFirstUse(() => pattern(LANGUAGES.map(({ views }) => views)));
 const COOKIES = /cookie|consent|gdpr|tracking/i;
 
 /**
@@ -18,8 +21,8 @@ const COOKIES = /cookie|consent|gdpr|tracking/i;
  */
 export function kindOfLabel(label: string): { kind: EffectKind; word: string } | undefined {
   const text = lower(label);
-  if (VIEWS.test(text) || COOKIES.test(text)) return undefined;
-  for (const [kind, words] of LABELS) {
+  if (viewPattern().test(text) || COOKIES.test(text)) return undefined;
+  for (const [kind, words] of labelPatterns()) {
     const word = words.exec(text)?.[0];
     if (word) return { kind, word };
   }
@@ -28,7 +31,7 @@ export function kindOfLabel(label: string): { kind: EffectKind; word: string } |
 
 /**
  * One pattern for many phrases, the longest first. Words of an alphabet stand alone; signs are found anywhere. The classes
- * of letters stand once for all phrases: once for each of them they cost 80 ms of every start of the worker.
+ * of letters stand once for all phrases: once for each of them they cost 80 ms.
  */
 function pattern(lists: readonly string[]): RegExp {
   const phrases = [...new Set(lists.flatMap((list) => list.split(',')).filter((phrase) => phrase !== ''))]

@@ -1,5 +1,6 @@
 import { EFFECT_KINDS, type EffectKind } from './evidence';
 import { foldAccents, umlautsAsTwo } from './fold';
+import { onFirstUse } from './on-first-use';
 import { singular } from './split-words';
 import { chinese } from './words/chinese';
 import { dutch } from './words/dutch';
@@ -36,28 +37,35 @@ export interface WordSense {
   part: 'verb' | 'noun' | 'either' | 'saving' | 'finishing';
 }
 
-const WORDS = new Map<string, WordSense>();
-for (const language of LANGUAGES) {
-  for (const kind of EFFECT_KINDS) {
-    for (const part of ['verb', 'noun', 'either'] as const) {
-      const words = { verb: language.verbs, noun: language.nouns, either: language.either }[part][kind];
-      know(words, { kind, part });
-    }
-  }
-  know(language.saving, { kind: 'reversible', part: 'saving' });
-  know(language.finishing, { kind: 'accept', part: 'finishing' });
+interface Lexicon {
+  words: ReadonlyMap<string, WordSense>;
+  /** Words without an alphabet, longest first: they are looked for inside a run of signs. */
+  signs: readonly string[];
 }
-know(`${TELEMETRY} ${WEAK}`, { kind: 'telemetry', part: 'noun' });
 
-/** Words without an alphabet, longest first: they are looked for inside a run of signs. */
-const SIGNS = [...WORDS.keys()].filter((word) => /[\p{Script=Han}\p{Script=Kana}]/u.test(word)).sort(longestFirst);
+const lexicon = onFirstUse((): Lexicon => {
+  const words = new Map<string, WordSense>();
+  for (const language of LANGUAGES) {
+    for (const kind of EFFECT_KINDS) {
+      learn(words, language.verbs[kind], { kind, part: 'verb' });
+      learn(words, language.nouns[kind], { kind, part: 'noun' });
+      learn(words, language.either[kind], { kind, part: 'either' });
+    }
+    learn(words, language.saving, { kind: 'reversible', part: 'saving' });
+    learn(words, language.finishing, { kind: 'accept', part: 'finishing' });
+  }
+  learn(words, `${TELEMETRY} ${WEAK}`, { kind: 'telemetry', part: 'noun' });
+  const signs = [...words.keys()].filter((word) => /[\p{Script=Han}\p{Script=Kana}]/u.test(word));
+  return { words, signs: signs.sort((a, b) => b.length - a.length) };
+});
 
 const WEAK_WORDS = new Set(WEAK.split(' '));
 const HOST_WORDS = new Set(TELEMETRY_HOST.split(' ').map(singular));
 
 /** What a lower-case singular word says; undefined when nothing is known of it. */
 export function senseOf(word: string): WordSense | undefined {
-  return WORDS.get(word) ?? WORDS.get(SIGNS.find((sign) => word.includes(sign)) ?? '');
+  const { words, signs } = lexicon();
+  return words.get(word) ?? words.get(signs.find((sign) => word.includes(sign)) ?? '');
 }
 
 /** True for a word of measurements that names other things too. */
@@ -70,15 +78,12 @@ export function isTelemetryHostWord(word: string): boolean {
   return HOST_WORDS.has(word);
 }
 
-function know(words: string | undefined, sense: WordSense): void {
-  for (const word of words?.split(' ') ?? []) {
+/** Adds words in all their spellings; the first language that has a word keeps it. */
+function learn(words: Map<string, WordSense>, added: string | undefined, sense: WordSense): void {
+  for (const word of added?.split(' ') ?? []) {
     for (const spelled of [word, foldAccents(word), umlautsAsTwo(word)]) {
       const key = singular(spelled);
-      if (key !== '' && !WORDS.has(key)) WORDS.set(key, sense);
+      if (key !== '' && !words.has(key)) words.set(key, sense);
     }
   }
-}
-
-function longestFirst(a: string, b: string): number {
-  return b.length - a.length;
 }
