@@ -1,3 +1,4 @@
+import { closeTabs } from '../browser/close-tabs';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import { readSettings } from '../store/settings';
@@ -73,9 +74,16 @@ export class TaskRegistry {
     await Promise.all(open.map(({ id }) => this.stop(id, by)));
   }
 
+  /** Stops a task, and removes everything it wrote and every tab it left in the background. */
   async delete(taskId: string): Promise<void> {
     await this.stop(taskId, 'person');
+    const task = await readTask(this.#db, taskId);
     await deleteTask(this.#db, taskId);
+    if (task)
+      await closeTabs(
+        task.tabs.map(({ tabId }) => tabId),
+        task.groupId,
+      );
   }
 
   /** Picks up every task that has not ended and does not run: after any death of the worker. */
