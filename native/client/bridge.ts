@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { HostEntry } from '../../src/bridge/handshake';
@@ -7,6 +8,7 @@ import { readSecret } from '../secret';
 import { WireError } from '../wire/wire-error';
 import { describeHost, hostsNamed, noHost } from './choose-host';
 import { Connection, ConnectionLost, type RequestOptions } from './connection';
+import type { Caller } from './shake-hands';
 
 export interface BridgeOptions {
   home: string;
@@ -25,6 +27,13 @@ export interface BridgeOptions {
 /** Time between two looks for a host, in milliseconds. */
 const LOOK_MS = 100;
 
+/**
+ * How long a lost host is looked for while nobody calls, in milliseconds. The extension keeps the tabs of a client that
+ * comes back in time, and closes those of one that does not (src/bridge/sessions.ts).
+ */
+const COME_BACK_MS = 120_000;
+const COME_BACK_LOOK_MS = 1000;
+
 /** Calls that change nothing, and so may be asked again of a new host. Nothing else is ever repeated. */
 const PLAIN_READS: ReadonlySet<BridgeCall['method']> = new Set([
   'ping',
@@ -41,6 +50,7 @@ const PLAIN_READS: ReadonlySet<BridgeCall['method']> = new Set([
 export class Bridge {
   readonly #options: BridgeOptions;
   readonly #ended = new AbortController();
+  readonly #instance = randomUUID();
   #connection: Connection | undefined;
   #connecting: Promise<Connection> | undefined;
   #last: HostEntry | undefined;
@@ -92,24 +102,48 @@ export class Bridge {
   }
 
   async #connect(): Promise<Connection> {
-    const { home, folders, browser, firstWaitMs, againWaitMs } = this.#options;
-    const caller = { ...this.#options.who(), secret: await readSecret(home) };
+    const { firstWaitMs, againWaitMs } = this.#options;
     const deadline = Date.now() + (this.#last ? againWaitMs : firstWaitMs);
     for (;;) {
-      const entries = await readEntries(folders);
-      for (const entry of hostsNamed(entries, browser).filter((found) => this.#isOurs(found))) {
-        const connection = await this.#try(entry, caller);
-        if (!connection) continue;
-        this.#connection = connection;
-        this.#last = entry;
-        return connection;
-      }
+      const { connection, entries } = await this.#look();
+      if (connection) return connection;
       if (Date.now() >= deadline) throw this.#nobody(entries);
       await delay(LOOK_MS, undefined, { signal: this.#ended.signal });
     }
   }
 
-  async #try(entry: HostEntry, caller: { name: string; version: string; secret: string }) {
+  /** One try of all hosts that will do. */
+  async #look(): Promise<{ connection?: Connection; entries: HostEntry[] }> {
+    const { home, folders, browser } = this.#options;
+    const caller = { ...this.#options.who(), instance: this.#instance, secret: await readSecret(home) };
+    const entries = await readEntries(folders);
+    for (const entry of hostsNamed(entries, browser).filter((found) => this.#isOurs(found))) {
+      const connection = await this.#try(entry, caller);
+      if (!connection) continue;
+      if (this.#connection && !this.#connection.closed) {
+        // A call and the look in the background found one at the same time.
+        connection.close();
+        return { connection: this.#connection, entries };
+      }
+      this.#connection = connection;
+      this.#last = entry;
+      connection.whenLost(() => void this.#comeBack().catch(() => undefined));
+      return { connection, entries };
+    }
+    return { entries };
+  }
+
+  /** Connects again without being called. A call meanwhile looks for itself, and has its own patience. */
+  async #comeBack(): Promise<void> {
+    const deadline = Date.now() + COME_BACK_MS;
+    while (Date.now() < deadline) {
+      await delay(COME_BACK_LOOK_MS, undefined, { signal: this.#ended.signal, ref: false });
+      if (!this.#last || (this.#connection && !this.#connection.closed)) return;
+      if (!this.#connecting) await this.#look().catch(() => undefined);
+    }
+  }
+
+  async #try(entry: HostEntry, caller: Caller) {
     try {
       return await Connection.open(entry, caller, this.#ended.signal);
     } catch (error) {

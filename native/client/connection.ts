@@ -35,6 +35,7 @@ export class Connection {
   readonly #socket: Socket;
   readonly #pending = new Map<number, Pending>();
   #welcome: Welcomed | undefined;
+  readonly #gone = new AbortController();
   #next = 0;
   #lost: WireError | undefined;
 
@@ -69,6 +70,12 @@ export class Connection {
   /** What the host said of itself and its browser. */
   get welcome(): Welcomed | undefined {
     return this.#welcome;
+  }
+
+  /** Calls back once when the connection is lost or closed; at once when it is already. */
+  whenLost(listener: () => void): void {
+    if (this.#gone.signal.aborted) listener();
+    else this.#gone.signal.addEventListener('abort', listener, { once: true });
   }
 
   get closed(): boolean {
@@ -159,5 +166,6 @@ export class Connection {
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of waiting) reject(this.#lost);
+    this.#gone.abort();
   }
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Challenge, Welcome } from '../../src/bridge/handshake';
+import { Challenge, type Hello, Welcome } from '../../src/bridge/handshake';
 import { MOST_BYTES, PROTOCOL_VERSION } from '../../src/bridge/protocol';
 import { prove } from '../secret';
 import { encodeFrame, type FrameDecoder } from '../wire/frame';
@@ -9,6 +9,8 @@ import { WireError } from '../wire/wire-error';
 export interface Caller {
   name: string;
   version: string;
+  /** The same at each connection of this process. */
+  instance: string;
   secret: string;
 }
 
@@ -30,9 +32,10 @@ export async function shakeHands(socket: Socket, messages: Messages, caller: Cal
       `The host speaks version ${version} of the bridge, this program ${PROTOCOL_VERSION}. Update ${older}.`,
     );
   }
-  const { name, version: clientVersion, secret } = caller;
+  const { name, version: clientVersion, instance, secret } = caller;
   const proof = prove(secret, nonce);
-  socket.write(encodeFrame({ type: 'hello', version: PROTOCOL_VERSION, name, clientVersion, proof }, MOST_BYTES));
+  const hello: Hello = { type: 'hello', version: PROTOCOL_VERSION, name, clientVersion, instance, proof };
+  socket.write(encodeFrame(hello, MOST_BYTES));
   const welcome = Welcome.safeParse((await messages.next()).value);
   if (!welcome.success) throw new WireError('not-connected', 'The host ended the connection without a welcome.');
   if (welcome.data.type === 'refused') throw new WireError('refused', welcome.data.message);

@@ -67,7 +67,7 @@ async function letIn(message: unknown, nonce: string, outbox: Outbox, door: Clie
   const hello = Hello.safeParse(message);
   if (!hello.success)
     throw new WireError('bad-request', 'The first message was not a hello (src/bridge/handshake.ts).');
-  const { name, version, clientVersion, proof } = hello.data;
+  const { name, version, clientVersion, instance, proof } = hello.data;
   if (version !== PROTOCOL_VERSION) {
     const older = version < PROTOCOL_VERSION ? 'the program that connects' : 'Offstage (offstage install)';
     throw new WireError(
@@ -83,10 +83,10 @@ async function letIn(message: unknown, nonce: string, outbox: Outbox, door: Clie
     throw new WireError('too-many', `${door.limits.clients} programs are connected already. Close one of them.`);
   }
   outbox.send({ type: 'welcome', version: PROTOCOL_VERSION, browser, extension, hostVersion: door.hostVersion });
-  return door.switchboard.open(name, clientVersion, {
-    send: (sent) => outbox.send(sent),
-    close: (error) => outbox.close(error),
-  });
+  return door.switchboard.open(
+    { name, version: clientVersion, instance },
+    { send: (sent) => outbox.send(sent), close: (error) => outbox.close(error) },
+  );
 }
 
 /** The messages of a connection until it ends. One that stops in the middle of a frame is thrown out. */

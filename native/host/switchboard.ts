@@ -8,6 +8,13 @@ export interface ClientLine {
   close(error: BridgeError): void;
 }
 
+/** Who a client says it is. */
+export interface ClientName {
+  name: string;
+  version: string;
+  instance: string;
+}
+
 interface Client {
   line: ClientLine;
   underWay: Set<number>;
@@ -34,11 +41,11 @@ export class Switchboard {
   }
 
   /** Lets a client in and returns its number, which no other client of this host ever gets. */
-  open(name: string, version: string, line: ClientLine): number {
+  open({ name, version, instance }: ClientName, line: ClientLine): number {
     const client = this.#next;
     this.#next += 1;
     this.#clients.set(client, { line, underWay: new Set() });
-    this.#toWorker({ type: 'client-opened', client, name, version });
+    this.#toWorker({ type: 'client-opened', client, name, version, instance });
     return client;
   }
 

@@ -110,7 +110,14 @@ export type ToClient = z.infer<typeof ToClient>;
 /** Host → worker. A message above the native limit comes as chunks of its JSON text, in order. */
 export const ToWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('host'), version: z.number(), hostVersion: z.string(), socket: z.string() }),
-  z.object({ type: z.literal('client-opened'), client: ClientNumber, name: z.string().max(100), version: z.string() }),
+  z.object({
+    type: z.literal('client-opened'),
+    client: ClientNumber,
+    name: z.string().max(100),
+    version: z.string(),
+    /** The same after a reconnection of the same running program, see handshake.ts. */
+    instance: z.string(),
+  }),
   z.object({ type: z.literal('client-closed'), client: ClientNumber }),
   z.object({ type: z.literal('request'), client: ClientNumber, id: RequestId, call: z.unknown() }),
   z.object({ type: z.literal('cancel'), client: ClientNumber, id: RequestId }),

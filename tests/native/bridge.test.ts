@@ -100,6 +100,22 @@ describe('a client', () => {
     await expect(bridge(home).call(CLICK, DoneAnswer)).rejects.toMatchObject({ code: 'wrong-version' });
   });
 
+  test('comes back by itself after a host died, as the same program, so that its tabs are kept', async () => {
+    const home = await newHome();
+    const first = await hostHere(home);
+    const second = await (async () => {
+      answering(first.worker, 'Chromium');
+      const client = bridge(home);
+      await client.call(PING, PingAnswer);
+      first.stop();
+      await first.done;
+      return await hostHere(home);
+    })();
+    const opened = ({ type }: { type: string }) => type === 'client-opened';
+    const [before, after] = [await first.worker.until(opened), await second.worker.until(opened)];
+    expect(after).toMatchObject({ name: 'test', instance: 'instance' in before ? before.instance : 'none' });
+  });
+
   test('two at one host get their own answers', async () => {
     const home = await newHome();
     const { worker } = await hostHere(home);

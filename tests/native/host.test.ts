@@ -45,6 +45,7 @@ describe('a host', () => {
       client: 1,
       name: 'Claude Code',
       version: '2.1',
+      instance: expect.stringMatching(/^[\da-f-]{36}$/),
     });
     client.send(request(7, { method: 'ping', text: 'ü' }));
     const asked = await worker.until(isRequest);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PingAnswer } from '../../../src/bridge/answers';
 import type { HostEntry } from '../../../src/bridge/handshake';
 import { describeHost } from '../../client/choose-host';
@@ -25,7 +26,8 @@ async function checkHost(world: World, entry: HostEntry): Promise<Finding[]> {
   const who = describeHost(entry);
   let connection: Connection;
   try {
-    const caller = { name: 'offstage doctor', version: VERSION, secret: await readSecret(world.home) };
+    const secret = await readSecret(world.home);
+    const caller = { name: 'offstage doctor', version: VERSION, instance: randomUUID(), secret };
     connection = await Connection.open(entry, caller, world.signal);
   } catch (error) {
     return [broken('host', `${who}: ${words(error)}`, 'Restart that browser; if it stays, run: offstage install')];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { prove, readSecret } from '../../../native/secret';
 import { encodeFrame, FrameDecoder } from '../../../native/wire/frame';
@@ -37,7 +38,8 @@ export class RawClient {
   async enter(home: string, changes: Record<string, unknown> = {}): Promise<unknown> {
     const { nonce } = Challenge.parse(await this.next());
     const proof = changes.proof ?? prove(await readSecret(home), nonce);
-    this.send({ type: 'hello', version: PROTOCOL_VERSION, name: 'test', clientVersion: '1', ...changes, proof });
+    const hello = { version: PROTOCOL_VERSION, name: 'test', clientVersion: '1', instance: randomUUID() };
+    this.send({ type: 'hello', ...hello, ...changes, proof });
     return await this.next();
   }
 
