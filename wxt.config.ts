@@ -40,6 +40,8 @@ export default defineConfig({
       'declarativeNetRequestWithHostAccess',
       // Says where a finished download lies: the debugger tells everything of it but that.
       'downloads',
+      // The bridge to desktop programs (docs/bridge.md). Nothing happens where no host was installed.
+      'nativeMessaging',
       'scripting',
       'sidePanel',
       'storage',

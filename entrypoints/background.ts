@@ -4,16 +4,21 @@ import { runCommand } from '../src/agent/commands';
 import { keepResumeAlarm, lastDeath, RESUME_ALARM } from '../src/agent/resume-alarm';
 import { TaskRegistry } from '../src/agent/task-registry';
 import { watchWaitingCount } from '../src/agent/waiting-count';
+import { Bridge } from '../src/bridge/bridge';
+import { BRIDGE_ALARM } from '../src/bridge/native-port';
 import { Backstop } from '../src/browser/backstop';
 import { DebuggerEvents } from '../src/browser/debugger-events';
 import { showTab } from '../src/browser/show-tab';
 import { OffstageDatabase } from '../src/store/database';
+import { en } from '../src/ui/messages/en';
+import { wordsForPrograms } from '../src/ui/wording/words-for-programs';
 
 const OWN_ORIGIN = chrome.runtime.getURL('');
 
 export default defineBackground(() => {
   const db = new OffstageDatabase();
   const tasks = new TaskRegistry({ db, events: new DebuggerEvents(), backstop: new Backstop() });
+  const bridge = new Bridge({ db, tasks, words: wordsForPrograms(en) });
   const forever = new AbortController().signal;
 
   // Chrome allows listeners only in the worker's first turn; the work behind them may wait.
@@ -30,12 +35,15 @@ export default defineBackground(() => {
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) void tasks.resumeOpen('worker-restart');
+    if (name === BRIDGE_ALARM) bridge.connect();
   });
   void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 
   keepResumeAlarm(db, forever);
   watchWaitingCount(db, showBadge, forever);
-  void lastDeath().then((death) => tasks.resumeOpen(death));
+  void lastDeath()
+    .then((death) => tasks.resumeOpen(death))
+    .then(() => bridge.start());
 });
 
 /** Chrome opens the panel only inside the gesture: nothing may be awaited before it. */

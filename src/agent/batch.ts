@@ -39,7 +39,7 @@ export async function runBatch(
     } else if (call.member) {
       const outcome = open.started.has(call.id)
         ? await afterInterruption(context, call, journal)
-        : await begin(context, open.turn, call);
+        : await beginCall(context, open.turn, call);
       await finish(outcome);
       context.picture.refresh();
       halted = outcome.isError;
@@ -57,7 +57,8 @@ async function logStart(context: TaskContext, turn: number, call: ToolCall): Pro
   await log(context, { type: 'call_started', turn, callId: call.id, tool: call.tool, input: call.input });
 }
 
-async function begin(context: TaskContext, turn: number, call: ToolCall): Promise<CallOutcome> {
+/** Runs one member and settles with the person what it set off. The caller writes down what it came to. */
+export async function beginCall(context: TaskContext, turn: number, call: ToolCall): Promise<CallOutcome> {
   await logStart(context, turn, call);
   context.gate.callId = call.id;
   try {
@@ -68,7 +69,8 @@ async function begin(context: TaskContext, turn: number, call: ToolCall): Promis
   }
 }
 
-async function afterInterruption(
+/** What a call came to that a former worker had begun: its approval goes on, everything else is unknown. */
+export async function afterInterruption(
   context: TaskContext,
   call: ToolCall,
   journal: readonly JournalEntry[],

@@ -37,10 +37,16 @@ export async function waiting<T>(
   wait: () => Promise<T>,
 ): Promise<T> {
   const state: TaskState = { status: 'waiting', on };
-  await log(context, { type: 'waiting', state });
-  await setTaskState(context.db, context.taskId, state);
+  await moved(context, state, { type: 'waiting', state });
   const value = await wait();
-  await setTaskState(context.db, context.taskId, { status: 'running' });
-  await log(context, { type: 'resumed', after: 'wait' });
+  await moved(context, { status: 'running' }, { type: 'resumed', after: 'wait' });
   return value;
+}
+
+/** Whoever follows a task by its journal must never read an event without the state that it led to. */
+async function moved({ db, taskId }: TaskContext, state: TaskState, event: JournalEvent): Promise<void> {
+  await db.transaction('rw', [db.journal, db.tasks], async () => {
+    await appendEvent(db, taskId, event);
+    await setTaskState(db, taskId, state);
+  });
 }

@@ -3,8 +3,9 @@ import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import { readSettings } from '../store/settings';
 import { DEFAULT_BASE_URL } from '../store/settings-defaults';
-import { isEnded, type Task, type TaskState } from '../store/task';
-import { createTask, deleteTask, openTasks, readTask, setTaskState } from '../store/task-table';
+import { isEnded, type Task, type TaskClient, type TaskState } from '../store/task';
+import { createTask, deleteTask, openTasks, readTask, setTaskState, type TaskOrigin } from '../store/task-table';
+import { CallQueue, sessionOver } from './call-queue';
 import { runTask, type TaskWorld } from './task-run';
 import { type StoppedBy, TaskStopped } from './task-stopped';
 
@@ -22,6 +23,8 @@ export class TaskRefused extends Error {
 interface Running {
   abort: AbortController;
   done: Promise<void>;
+  /** Of a session that a client drives. */
+  calls?: CallQueue;
 }
 
 /** All tasks of this browser: starts, stops and resumes them. Which ones exist is the database's to say. */
@@ -36,22 +39,48 @@ export class TaskRegistry {
   }
 
   /** Begins a task. Throws TaskRefused when the settings cannot work, before anything is written. */
-  async start(prompt: string, context: Task['context']): Promise<string> {
+  async start(prompt: string, context: Task['context'], origin: TaskOrigin = {}): Promise<string> {
     const { provider } = await readSettings();
     if (provider.apiKey === '' && provider.baseURL.startsWith(DEFAULT_BASE_URL)) throw new TaskRefused('no-key');
     const standIn = provider.model.startsWith('stand-in');
-    const task = await createTask(this.#db, { prompt, context, model: provider.model, standIn });
+    const task = await createTask(this.#db, { prompt, context, model: provider.model, standIn, ...origin });
     await appendEvent(this.#db, task.id, { type: 'task_started' });
     this.#run(task.id);
     return task.id;
   }
 
-  /** Adds a message of the person; an ended task goes on with it. */
-  async say(taskId: string, text: string): Promise<void> {
+  /** Begins a session that a client drives call by call, without a model. It needs no key. */
+  async openSession(client: TaskClient & { session: string }): Promise<string> {
+    const title = client.session ? `${client.name}: ${client.session}` : client.name;
+    const task = await createTask(this.#db, { prompt: title, model: '', standIn: false, client });
+    await appendEvent(this.#db, task.id, { type: 'task_started' });
+    this.#run(task.id, true);
+    return task.id;
+  }
+
+  /** Where the calls of a running session go; undefined when it does not run. */
+  callsOf(taskId: string): CallQueue | undefined {
+    return this.#running.get(taskId)?.calls;
+  }
+
+  /** Ends a session after the calls that it has, and closes the tabs that it left in the background. */
+  async endSession(taskId: string): Promise<void> {
+    const running = this.#running.get(taskId);
+    running?.calls?.end();
+    await running?.done;
+    const task = await readTask(this.#db, taskId);
+    if (task) await closeTabs(tabIdsOf(task), task.groupId);
+  }
+
+  /** Adds a message of the person, or of a client in their place; an ended task goes on with it. */
+  async say(taskId: string, text: string, client?: string): Promise<void> {
     const task = await readTask(this.#db, taskId);
     if (!task) throw new TaskRefused('unknown-task');
-    await appendEvent(this.#db, taskId, { type: 'person_said', text });
-    if (isEnded(task.state)) {
+    const session = task.client?.session !== undefined;
+    if (session && isEnded(task.state)) throw new TaskRefused('unknown-task');
+    await appendEvent(this.#db, taskId, { type: 'person_said', text, ...(client === undefined ? {} : { client }) });
+    if (session) this.callsOf(taskId)?.tell(`The person says in the browser: ${JSON.stringify(text)}`);
+    else if (isEnded(task.state)) {
       await setTaskState(this.#db, taskId, { status: 'queued' });
       this.#run(taskId);
     }
@@ -79,11 +108,7 @@ export class TaskRegistry {
     await this.stop(taskId, 'person');
     const task = await readTask(this.#db, taskId);
     await deleteTask(this.#db, taskId);
-    if (task)
-      await closeTabs(
-        task.tabs.map(({ tabId }) => tabId),
-        task.groupId,
-      );
+    if (task) await closeTabs(tabIdsOf(task), task.groupId);
   }
 
   /** Picks up every task that has not ended and does not run: after any death of the worker. */
@@ -98,7 +123,7 @@ export class TaskRegistry {
     for (const task of left) {
       if (this.#running.has(task.id)) continue;
       await appendEvent(this.#db, task.id, { type: 'resumed', after });
-      this.#run(task.id);
+      this.#run(task.id, task.client?.session !== undefined);
     }
   }
 
@@ -107,14 +132,22 @@ export class TaskRegistry {
     return this.#running.size > 0;
   }
 
-  #run(taskId: string): void {
+  #run(taskId: string, session = false): void {
     if (this.#running.has(taskId)) return;
     const abort = new AbortController();
-    const done = runTask(this.#world, taskId, abort)
-      .then((state) => endTask(this.#db, taskId, state))
+    const calls = session ? new CallQueue() : undefined;
+    const done = runTask(this.#world, taskId, abort, calls)
+      .then(async (state) => {
+        calls?.close(sessionOver(state));
+        await endTask(this.#db, taskId, state);
+      })
       .finally(() => this.#running.delete(taskId));
-    this.#running.set(taskId, { abort, done });
+    this.#running.set(taskId, { abort, done, ...(calls ? { calls } : {}) });
   }
+}
+
+function tabIdsOf({ tabs }: Task): number[] {
+  return tabs.map(({ tabId }) => tabId);
 }
 
 /** What still waited for the person falls with the task: an answer could do nothing any more. */
@@ -122,6 +155,8 @@ async function endTask(db: OffstageDatabase, taskId: string, state: TaskState): 
   if (!(await readTask(db, taskId))) return;
   await db.approvals.where({ taskId, status: 'pending' }).modify({ status: 'void' });
   await db.questions.filter((question) => question.taskId === taskId && question.answer === undefined).delete();
-  await appendEvent(db, taskId, { type: 'task_ended', state });
-  await setTaskState(db, taskId, state);
+  await db.transaction('rw', [db.journal, db.tasks], async () => {
+    await appendEvent(db, taskId, { type: 'task_ended', state });
+    await setTaskState(db, taskId, state);
+  });
 }

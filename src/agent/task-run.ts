@@ -10,11 +10,14 @@ import type { OffstageDatabase } from '../store/database';
 import { readSettings, type Settings } from '../store/settings';
 import type { Task, TaskState } from '../store/task';
 import { readTask, setTaskState, updateTask } from '../store/task-table';
+import type { CallQueue } from './call-queue';
+import { serveCalls } from './client-session';
 import { plainToolsEncoding } from './encoding-tools';
 import { toolsetEncoding } from './encoding-toolset';
 import { Gate } from './gate';
 import { LivePicture } from './live-picture';
 import { SiteGuard } from './site-guard';
+import type { TaskContext } from './task-context';
 import { TaskStopped } from './task-stopped';
 import { runTurns } from './turn-loop';
 
@@ -30,11 +33,13 @@ export interface TaskWorld {
  * what went wrong inside is a state too. Its tabs stay open and are let go of.
  *
  * @param abort stops the task; aborted with a TaskStopped
+ * @param calls of the client that drives it, when no model does
  */
 export async function runTask(
   { db, events, backstop }: TaskWorld,
   taskId: string,
   abort: AbortController,
+  calls?: CallQueue,
 ): Promise<TaskState> {
   const { signal } = abort;
   const task = await readTask(db, taskId);
@@ -69,13 +74,12 @@ export async function runTask(
     await tabs.restore();
     await sites.attached();
     signal.throwIfAborted();
-    return await runTurns(
-      { taskId, db, settings, toolset, gate, sites, picture, signal },
-      {
-        toolset: toolsetEncoding(() => toolset.toJSON()),
-        tools: plainToolsEncoding(() => memberTools(settings.members)),
-      },
-    );
+    const context: TaskContext = { taskId, db, settings, toolset, gate, sites, picture, signal };
+    if (calls) return await serveCalls(context, calls);
+    return await runTurns(context, {
+      toolset: toolsetEncoding(() => toolset.toJSON()),
+      tools: plainToolsEncoding(() => memberTools(settings.members)),
+    });
   } catch (error) {
     const reason: unknown = signal.reason;
     if (reason instanceof TaskStopped) return { status: 'stopped', by: reason.by };

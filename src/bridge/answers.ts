@@ -30,7 +30,13 @@ export const StartAnswer = z.object({ taskId: z.string() });
 export type StartAnswer = z.infer<typeof StartAnswer>;
 
 /** One step of a task, as the panel's timeline tells it. */
-export const TaskNews = z.object({ seq: z.number().int(), text: z.string(), at: z.number() });
+export const TaskNews = z.object({
+  seq: z.number().int(),
+  text: z.string(),
+  at: z.number(),
+  /** Ids of pictures that the step brought, for `read-picture`. */
+  pictures: z.array(z.string()).optional(),
+});
 export type TaskNews = z.infer<typeof TaskNews>;
 
 export const TaskAnswer = z.object({
@@ -57,5 +63,7 @@ export const ListAnswer = z.object({ tasks: z.array(TaskAnswer.omit({ news: true
 export type ListAnswer = z.infer<typeof ListAnswer>;
 
 export const PictureAnswer = z.object({ mediaType: z.string(), data: z.string() });
+export type PictureAnswer = z.infer<typeof PictureAnswer>;
 export const ConfigAnswer = z.object({ config: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type ConfigAnswer = z.infer<typeof ConfigAnswer>;
 export const DoneAnswer = z.object({ done: z.literal(true) });

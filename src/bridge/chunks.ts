@@ -20,7 +20,8 @@ export class ChunkJoiner {
       return message;
     }
     const { of, at, last, text } = message;
-    if (at !== this.#parts.length || (this.#of !== undefined && of !== this.#of)) throw new Error('A chunk is missing.');
+    if (at !== this.#parts.length || (this.#of !== undefined && of !== this.#of))
+      throw new Error('A chunk is missing.');
     this.#of = of;
     this.#parts.push(text);
     this.#units += text.length;

@@ -43,6 +43,20 @@ export async function spendApproval(db: OffstageDatabase, id: string): Promise<b
   });
 }
 
+/**
+ * Takes back what was asked for one call: nobody can approve it any more, and what was approved and not used is not
+ * used later. Resolves with the ids.
+ */
+export async function voidApprovals(db: OffstageDatabase, taskId: string, callId: string): Promise<string[]> {
+  return db.transaction('rw', db.approvals, async () => {
+    const open = (await approvalsOf(db, taskId)).filter(
+      (each) => each.callId === callId && (each.status === 'pending' || (each.status === 'approved' && !each.spent)),
+    );
+    for (const { id } of open) await db.approvals.update(id, { status: 'void', answeredAt: Date.now() });
+    return open.map(({ id }) => id);
+  });
+}
+
 /** Approvals of a task, oldest first. */
 export async function approvalsOf(db: OffstageDatabase, taskId: string): Promise<Approval[]> {
   const rows: unknown[] = await db.approvals.where({ taskId }).sortBy('askedAt');

@@ -17,6 +17,17 @@ export async function appendEvent(db: OffstageDatabase, taskId: string, event: J
   });
 }
 
+/** Number of a task's last event; -1 when there is none. Reads no event. */
+export async function lastSeq(db: OffstageDatabase, taskId: string): Promise<number> {
+  const keys = await db.journal
+    .where('[taskId+seq]')
+    .between([taskId, Dexie.minKey], [taskId, Dexie.maxKey])
+    .reverse()
+    .limit(1)
+    .primaryKeys();
+  return keys[0]?.[1] ?? -1;
+}
+
 /**
  * A task's journal in order. A row that does not parse (written by another version) is left out rather than letting
  * the task die of it; the rest of the conversation still stands.

@@ -23,7 +23,8 @@ export type StepDetail = z.infer<typeof StepDetail>;
 /** Everything that happens to a task, in order. docs/design.md §4. */
 export const JournalEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('task_started') }),
-  z.object({ type: z.literal('person_said'), text: z.string() }),
+  /** `client` names the program that said it in the person's place. */
+  z.object({ type: z.literal('person_said'), text: z.string(), client: z.string().optional() }),
   /** The harness itself says something, such as that a message was cut off. */
   z.object({ type: z.literal('harness_said'), text: z.string() }),
   z.object({ type: z.literal('turn_started'), turn: z.number().int() }),
@@ -67,7 +68,7 @@ export const JournalEvent = z.discriminatedUnion('type', [
     answer: z.enum(['approved', 'denied', 'void']),
     words: z.string().optional(),
   }),
-  z.object({ type: z.literal('question_answered'), questionId: z.string() }),
+  z.object({ type: z.literal('question_answered'), questionId: z.string(), client: z.string().optional() }),
   /** The approved action goes out again: from here to `call_finished` its outcome is unknown. */
   z.object({ type: z.literal('replay_started'), approvalId: z.string() }),
   z.object({ type: z.literal('waiting'), state: TaskState }),

@@ -8,5 +8,7 @@ export const Question = z.object({
   options: z.array(z.string()),
   askedAt: z.number(),
   answer: z.string().optional(),
+  /** Program that answered in the person's place. */
+  client: z.string().optional(),
 });
 export type Question = z.infer<typeof Question>;

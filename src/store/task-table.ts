@@ -12,17 +12,19 @@ export function titleOf(prompt: string): string {
   return `${space > TITLE_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
 }
 
+/** What a task has that a client asked for. */
+export type TaskOrigin = Pick<Task, 'client' | 'startUrl' | 'schema' | 'budgetUsd'>;
+
 /** Writes a new queued task and returns it. */
 export async function createTask(
   db: OffstageDatabase,
-  given: { prompt: string; context?: { url: string; title: string } | undefined; model: string; standIn: boolean },
+  given: { prompt: string; context?: Task['context']; model: string; standIn: boolean } & TaskOrigin,
 ): Promise<Task> {
   const now = Date.now();
   const task = Task.parse({
     id: crypto.randomUUID(),
+    ...given,
     title: titleOf(given.prompt),
-    prompt: given.prompt,
-    context: given.context,
     state: { status: 'queued' },
     status: 'queued',
     createdAt: now,
@@ -30,8 +32,6 @@ export async function createTask(
     plan: [],
     usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     turns: 0,
-    model: given.model,
-    standIn: given.standIn,
     tabs: [],
   });
   await db.tasks.add(task);

@@ -41,7 +41,8 @@ export const TaskState = z.discriminatedUnion('status', [
   z.object({ status: z.literal('queued') }),
   z.object({ status: z.literal('running') }),
   z.object({ status: z.literal('waiting'), on: WaitingFor }),
-  z.object({ status: z.literal('done'), result: z.string() }),
+  /** `structured` fits the task's schema, when it has one. */
+  z.object({ status: z.literal('done'), result: z.string(), structured: z.unknown().optional() }),
   z.object({ status: z.literal('failed'), failure: TaskFailure }),
   z.object({ status: z.literal('stopped'), by: StoppedBy }),
 ]);
@@ -75,6 +76,21 @@ export const TaskTab = z.object({
 });
 export type TaskTab = z.infer<typeof TaskTab>;
 
+/** A program that works through the bridge, as the native host let it in. Many can have the same name. */
+export const TaskClient = z.object({
+  /** What it calls itself: `Claude Code`. A person's grants are to this name. */
+  name: z.string(),
+  version: z.string(),
+  /** One running program; see src/bridge/handshake.ts. */
+  instance: z.string(),
+  /**
+   * The set of tabs that it drives itself, call by call and without a model; empty for its usual one. Absent when it
+   * handed a whole task over.
+   */
+  session: z.string().optional(),
+});
+export type TaskClient = z.infer<typeof TaskClient>;
+
 export const Task = z.object({
   id: z.string(),
   /** First words of the prompt, or what the model called it. */
@@ -82,6 +98,14 @@ export const Task = z.object({
   prompt: z.string(),
   /** The page that was in front when the task was given, if the person attached it. */
   context: z.object({ url: z.string(), title: z.string() }).optional(),
+  /** Who asked, when it was not the person. */
+  client: TaskClient.optional(),
+  /** Where to begin, when a client said so. */
+  startUrl: z.string().optional(),
+  /** JSON schema that the result must fit. */
+  schema: z.record(z.string(), z.unknown()).optional(),
+  /** Most that this task may cost, in US dollars, over what the settings say. */
+  budgetUsd: z.number().optional(),
   state: TaskState,
   /** Indexed copy of `state.status`. */
   status: z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'stopped']),

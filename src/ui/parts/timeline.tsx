@@ -13,7 +13,8 @@ const SHOWN = 5;
 /** What happened, a sentence a step, the newest last. Earlier ones open on request. */
 export function Timeline({ task, journal }: { task: Task; journal: readonly JournalEntry[] }): JSX.Element {
   const all = useSignal(false);
-  const prompt: Step = { kind: 'person', key: 'prompt', at: task.createdAt, text: task.prompt };
+  const { createdAt: at, prompt: text, client } = task;
+  const prompt: Step = { kind: 'person', key: 'prompt', at, text, client: client?.name };
   const steps = [prompt, ...stepsOf(journal)];
   const hidden = all.value ? 0 : Math.max(0, steps.length - SHOWN - 1);
   return (
@@ -53,7 +54,7 @@ function StepLine({ step }: { step: Step }): JSX.Element {
     case 'person':
       return (
         <p class="said person">
-          <b>{t.task.you}</b> {step.text}
+          <b>{step.client ?? t.task.you}</b> {step.text}
         </p>
       );
     case 'model':

@@ -8,13 +8,14 @@ export interface CallStep {
   at: number;
   tool: string;
   input: Record<string, unknown>;
-  finished?: { isError: boolean; parts: readonly ResultPart[]; detail: StepDetail; ms: number };
+  finished?: { seq: number; isError: boolean; parts: readonly ResultPart[]; detail: StepDetail; ms: number };
 }
 
 /** One line of the timeline. */
 export type Step =
   | CallStep
-  | { kind: 'person' | 'model'; key: string; at: number; text: string }
+  | { kind: 'person'; key: string; at: number; text: string; client: string | undefined }
+  | { kind: 'model'; key: string; at: number; text: string }
   | { kind: 'resumed' | 'interrupted' | 'approved' | 'void'; key: string; at: number }
   | { kind: 'denied'; key: string; at: number; words: string | undefined }
   | { kind: 'never'; key: string; at: number; url: string };
@@ -25,8 +26,8 @@ const SHOWN_ELSEWHERE = new Set(['update_plan', 'finish']);
 /** The timeline of a task, in order: a call and its answer are one step. */
 export function stepsOf(journal: readonly JournalEntry[]): Step[] {
   const finished = new Map<string, CallStep['finished']>();
-  for (const { event } of journal) {
-    if (event.type === 'call_finished') finished.set(event.callId, event);
+  for (const { seq, event } of journal) {
+    if (event.type === 'call_finished') finished.set(event.callId, { seq, ...event });
   }
   return journal.flatMap(({ seq, at, event }): Step[] => {
     const place = { key: String(seq), at };
@@ -38,7 +39,7 @@ export function stepsOf(journal: readonly JournalEntry[]): Step[] {
         return [outcome ? { ...call, finished: outcome } : call];
       }
       case 'person_said':
-        return [{ kind: 'person', ...place, text: event.text }];
+        return [{ kind: 'person', ...place, text: event.text, client: event.client }];
       case 'turn_received':
         return saidBeside(event.content).map((text, at) => ({
           kind: 'model',

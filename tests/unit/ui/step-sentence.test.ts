@@ -6,7 +6,7 @@ import { stepSentence } from '../../../src/ui/timeline/step-sentence';
 import { type CallStep, stepsOf } from '../../../src/ui/timeline/steps';
 
 function call(tool: string, input: Record<string, unknown>, detail: object = {}, isError = false): CallStep {
-  return { kind: 'call', key: '1', at: 0, tool, input, finished: { isError, parts: [], detail, ms: 5 } };
+  return { kind: 'call', key: '1', at: 0, tool, input, finished: { seq: 2, isError, parts: [], detail, ms: 5 } };
 }
 
 test('says what a step did, in the language asked for', () => {

@@ -1,0 +1,55 @@
+import { readSettings, type Settings, writeSettings } from '../store/settings';
+import type { ConfigAnswer } from './answers';
+import { BridgeFailure } from './bridge-failure';
+import type { BridgeCall, ConfigKey } from './protocol';
+
+/** From the strictest: a program may move to the left only. */
+const AUTONOMY = ['readonly', 'plan', 'auto'] as const;
+
+/** The settings that programs may read. The API key is not among them. */
+export async function readConfig(): Promise<ConfigAnswer> {
+  const { provider, autonomy, budget } = await readSettings();
+  return {
+    config: {
+      'provider.baseURL': provider.baseURL,
+      'provider.model': provider.model,
+      'provider.encoding': provider.encoding,
+      autonomy,
+      'budget.usd': budget.usd,
+      'budget.turns': budget.turns,
+      'budget.minutes': budget.minutes,
+    },
+  };
+}
+
+/**
+ * Sets one of them. Rejects with a BridgeFailure when the value does not fit, and when it would open what a person
+ * closed: a key goes to the address that stands in the settings, so a program may not point it elsewhere.
+ */
+export async function writeConfig({ key, value }: Extract<BridgeCall, { method: 'write-config' }>): Promise<void> {
+  const settings = await readSettings();
+  const changed = set(settings, key, value);
+  if (changed.provider.baseURL !== settings.provider.baseURL && settings.provider.apiKey !== '')
+    throw new BridgeFailure(
+      'refused',
+      `A key is stored for ${settings.provider.baseURL}, and goes to whatever address stands there. Only the person can change it, in the settings of Offstage.`,
+    );
+  if (AUTONOMY.indexOf(changed.autonomy) > AUTONOMY.indexOf(settings.autonomy))
+    throw new BridgeFailure(
+      'refused',
+      'A program can make Offstage ask more, not less. Only the person can, in the settings of Offstage.',
+    );
+  try {
+    await writeSettings(changed);
+  } catch {
+    throw new BridgeFailure('bad-request', `${key} cannot be ${JSON.stringify(value)}. Nothing was changed.`);
+  }
+}
+
+function set(settings: Settings, key: (typeof ConfigKey)['options'][number], value: string | number): Settings {
+  const [section, field] = key.split('.');
+  if (field === undefined) return { ...settings, [key]: value };
+  const known = section === 'provider' ? settings.provider : settings.budget;
+  const number = section === 'budget' && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return { ...settings, [section ?? '']: { ...known, [field]: number } };
+}

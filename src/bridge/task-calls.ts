@@ -1,0 +1,127 @@
+import { liveQuery } from 'dexie';
+import { TaskRefused, type TaskRegistry } from '../agent/task-registry';
+import type { OffstageDatabase } from '../store/database';
+import { lastSeq } from '../store/journal-log';
+import { isEnded, Task } from '../store/task';
+import { readTask } from '../store/task-table';
+import type { ListAnswer, PictureAnswer, StartAnswer, TaskAnswer } from './answers';
+import { BridgeFailure } from './bridge-failure';
+import type { BridgeWords } from './bridge-words';
+import type { CallContext, Caller } from './caller';
+import type { BridgeCall } from './protocol';
+import { taskAnswer, taskSummary } from './task-answer';
+
+type Call<M extends BridgeCall['method']> = Extract<BridgeCall, { method: M }>;
+
+/** The command line is the person's own hand: it sees the tasks of all programs. Others see their own. */
+const COMMAND_LINE = /^offstage /;
+
+/** What programs ask about whole tasks. Tasks that the person typed into the panel are out of their reach. */
+export class TaskCalls {
+  readonly #db: OffstageDatabase;
+  readonly #tasks: TaskRegistry;
+  readonly #words: BridgeWords;
+
+  constructor({ db, tasks, words }: { db: OffstageDatabase; tasks: TaskRegistry; words: BridgeWords }) {
+    this.#db = db;
+    this.#tasks = tasks;
+    this.#words = words;
+  }
+
+  async start({ prompt, url, schema, budgetUsd }: Call<'start-task'>, { caller }: CallContext): Promise<StartAnswer> {
+    try {
+      const { name, version, instance } = caller;
+      const taskId = await this.#tasks.start(prompt, undefined, {
+        client: { name, version, instance },
+        ...(url === undefined ? {} : { startUrl: url }),
+        ...(schema === undefined ? {} : { schema }),
+        ...(budgetUsd === undefined ? {} : { budgetUsd }),
+      });
+      return { taskId };
+    } catch (error) {
+      if (!(error instanceof TaskRefused)) throw error;
+      throw new BridgeFailure('refused', this.#words.failure({ code: error.code, detail: '' }));
+    }
+  }
+
+  /** Answers when there is news, or when the time is up. */
+  async status({ taskId, seen = 0, waitMs = 0 }: Call<'task-status'>, context: CallContext): Promise<TaskAnswer> {
+    const task = await this.#task(taskId, context.caller);
+    if (waitMs > 0 && !isEnded(task.state)) await this.#news(taskId, seen, waitMs, context.signal);
+    return taskAnswer(this.#db, this.#words, await this.#task(taskId, context.caller), seen);
+  }
+
+  /** Answers the open question, else says it to the task. An approval is neither: there is no call for one. */
+  async reply({ taskId, text }: Call<'reply-task'>, { caller }: CallContext): Promise<{ done: true }> {
+    const { state } = await this.#task(taskId, caller);
+    const questionId = state.status === 'waiting' && state.on.for === 'question' ? state.on.questionId : undefined;
+    if (questionId !== undefined && (await this.#answer(questionId, text, caller))) return { done: true };
+    await this.#tasks.say(taskId, text, caller.name);
+    return { done: true };
+  }
+
+  async stop({ taskId }: Call<'stop-task'>, { caller }: CallContext): Promise<{ done: true }> {
+    await this.#task(taskId, caller);
+    await this.#tasks.stop(taskId, 'client');
+    return { done: true };
+  }
+
+  /** Newest first. */
+  async list({ open = false }: Call<'list-tasks'>, { caller }: CallContext): Promise<ListAnswer> {
+    const rows: unknown[] = await this.#db.tasks.orderBy('createdAt').reverse().toArray();
+    const own = rows.flatMap((row) => {
+      const task = Task.safeParse(row);
+      return task.success && isHandedOver(task.data, caller) && !(open && isEnded(task.data.state)) ? [task.data] : [];
+    });
+    return { tasks: await Promise.all(own.map((task) => taskSummary(this.#db, this.#words, task))) };
+  }
+
+  async picture({ artifactId }: Call<'read-picture'>, { caller }: CallContext): Promise<PictureAnswer> {
+    const row = await this.#db.artifacts.get(artifactId);
+    const task = row && (await readTask(this.#db, row.taskId));
+    if (!row || !task || !isSeenBy(task, caller))
+      throw new BridgeFailure('bad-request', `There is no picture ${artifactId}. It may have been deleted.`);
+    return { mediaType: row.mediaType, data: row.data };
+  }
+
+  async #task(taskId: string, caller: Caller): Promise<Task> {
+    const task = await readTask(this.#db, taskId);
+    if (task && isHandedOver(task, caller)) return task;
+    throw new BridgeFailure('unknown-task', `There is no task ${taskId} of ${caller.name}. List the tasks.`);
+  }
+
+  async #answer(questionId: string, answer: string, { name }: Caller): Promise<boolean> {
+    return this.#db.transaction('rw', this.#db.questions, async () => {
+      const question = await this.#db.questions.get(questionId);
+      // The person may have been faster: what they said stands.
+      if (!question || question.answer !== undefined) return false;
+      await this.#db.questions.update(questionId, { answer, client: name });
+      return true;
+    });
+  }
+
+  /** Resolves at the first event from `seen` on, or after `waitMs`. Rejects with the signal's reason. */
+  async #news(taskId: string, seen: number, waitMs: number, signal: AbortSignal): Promise<void> {
+    const either = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+    await new Promise<void>((resolve) => {
+      const subscription = liveQuery(() => lastSeq(this.#db, taskId)).subscribe((last) => {
+        if (last >= seen) queueMicrotask(end);
+      });
+      const end = () => {
+        subscription.unsubscribe();
+        either.removeEventListener('abort', end);
+        resolve();
+      };
+      either.addEventListener('abort', end, { once: true });
+    });
+    signal.throwIfAborted();
+  }
+}
+
+function isSeenBy({ client }: Task, caller: Caller): boolean {
+  return client !== undefined && (client.name === caller.name || COMMAND_LINE.test(caller.name));
+}
+
+function isHandedOver(task: Task, caller: Caller): boolean {
+  return task.client?.session === undefined && isSeenBy(task, caller);
+}
