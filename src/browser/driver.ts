@@ -97,7 +97,7 @@ export class Driver {
     const tab = this.tabs.get(tabId);
     const stopped = given ? AbortSignal.any([given, this.#life]) : this.#life;
     const { crashed } = tab.health;
-    const signal = evenCrashed ? stopped : AbortSignal.any([stopped, crashed]);
+    const signal = AbortSignal.any([stopped, tab.session.gone, ...(evenCrashed ? [] : [crashed])]);
     try {
       signal.throwIfAborted();
       return await unless(signal, work(tab, signal));

@@ -1,5 +1,6 @@
 import type { DebuggerSession } from './debugger-session';
 import { ARMED_MS } from './page-script';
+import { pause } from './wait';
 import { hearOpens, type OpenMessage, type OpensLine } from './window-opens';
 
 export interface PageOpeningsHooks {
@@ -14,6 +15,9 @@ export interface PageOpeningsHooks {
 
 /** Longest time until the document of a tab that a page opened is there, in milliseconds. */
 const DOCUMENT_MS = 2500;
+
+/** What a page that listens at all needs to hear that it is let go of, in milliseconds; it forgets by itself later. */
+const DISARM_MS = 300;
 
 interface Opening {
   openerTabId: number;
@@ -50,9 +54,9 @@ export class PageOpenings {
     await this.#lines.get(tabId)?.arm(ARMED_MS);
   }
 
-  /** Lets the page open tabs by itself again. */
+  /** Lets the page open tabs by itself again. A frozen page cannot hear it, and is not waited for. */
   async disarm(tabId: number): Promise<void> {
-    await this.#lines.get(tabId)?.arm(0);
+    await Promise.race([this.#lines.get(tabId)?.arm(0), pause(DISARM_MS, new AbortController().signal)]);
   }
 
   /** Has `idle` wait for this too. */

@@ -62,13 +62,14 @@ test('at a page zoom of the person', async () => {
   const id = await session.start(
     script(
       [{ name: 'new_tab' }, { name: 'navigate', input: { url } }, { name: 'read_page', input: { filter: 'all' } }],
-      [{ name: 'wait', input: { duration: 1 } }],
+      [{ name: 'wait', input: { duration: 4 } }],
       [click('button', 'Turned')],
       [click('button', 'In a scaled frame')],
       [{ name: 'screenshot' }],
     ),
   );
-  const { tabs } = await session.until(id, ({ tabs: [tab] }) => tab?.title === 'Clicks', 'the page is there');
+  await session.untilStarted(id, 'wait');
+  const { tabs } = await session.task(id);
   await world.own.evaluate(async (tabId) => {
     await chrome.tabs.setZoomSettings(tabId, { scope: 'per-tab' });
     await chrome.tabs.setZoom(tabId, 1.5);

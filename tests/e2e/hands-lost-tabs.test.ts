@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Task } from '../../src/store/task';
 import { click, type Hands, startHands } from './harness/hands';
 import { answersOf, script } from './harness/world';
 
@@ -9,6 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => hands?.end());
 
+/** Long enough that what happens meanwhile does, also on a busy machine. */
+const WAIT_SECONDS = 4;
+
 /** Starts a task that waits on the inspect page, does something to its tab meanwhile, and gives the later answers. */
 async function meanwhile(
   happens: (tabId: number) => Promise<unknown>,
@@ -17,13 +19,12 @@ async function meanwhile(
   const { session } = hands.world;
   const turns = [
     [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${hands.site.origin}/inspect.html` } }],
-    [{ name: 'wait', input: { duration: 1 } }],
+    [{ name: 'wait', input: { duration: WAIT_SECONDS } }],
     ...calls.map((call) => [call]),
   ];
   const id = await session.start(script(...turns));
-  const there = ({ tabs }: Task) => tabs.some(({ title }) => title === 'Inspect');
-  const { tabs } = await session.until(id, there, 'the page is there');
-  await happens(tabs[0]?.tabId ?? 0);
+  await session.untilStarted(id, 'wait');
+  await happens((await session.task(id)).tabs[0]?.tabId ?? 0);
   return answersOf(await session.untilEnded(id)).slice(2);
 }
 
@@ -44,13 +45,13 @@ test('a call for the active tab does not go to another one that took its place',
       [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${url}?first` } }],
       [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${url}?second` } }],
       [{ name: 'javascript_exec', input: { text: 'the person closes the second tab meanwhile' } }],
-      [{ name: 'wait', input: { duration: 1 } }],
+      [{ name: 'wait', input: { duration: WAIT_SECONDS } }],
       [{ name: 'read_page' }],
       [{ name: 'read_page' }],
     ),
   );
-  const there = ({ tabs }: Task) => tabs.some(({ url: at, title }) => at.endsWith('second') && title === 'Inspect');
-  const { tabs } = await session.until(id, there, 'both pages are there');
+  await session.untilStarted(id, 'wait');
+  const { tabs } = await session.task(id);
   await inOwn('chrome.tabs.remove(TAB)')(tabs[1]?.tabId ?? 0);
   const answers = answersOf(await session.untilEnded(id));
   expect(answers.filter((answer) => /ERROR: Tab \d+ .* was closed/.test(answer))).toHaveLength(1);
@@ -69,14 +70,13 @@ test('a tab that went to a page of the browser is told', async () => {
   expect(answers[0]).toMatch(/wait ERROR: Tab \d+ .* now shows a page of the browser itself.* go on in another tab/);
 });
 
-test('a page that crashed is told at once, and navigate brings it back', async () => {
+test('a page that crashed is told before the wait is over, and navigate brings it back', async () => {
   const crash = async (tabId: number) => {
     await hands.world.own.evaluate(
       (id) => void chrome.debugger.sendCommand({ tabId: id }, 'Page.crash').catch(() => undefined),
       tabId,
     );
   };
-  const begun = performance.now();
   const answers = await meanwhile(
     crash,
     { name: 'read_page' },
@@ -87,7 +87,6 @@ test('a page that crashed is told at once, and navigate brings it back', async (
   expect(answers[1]).toContain('read_page ERROR: The page crashed');
   expect(answers[2]).toContain('navigate ok');
   expect(answers[3]).toContain('Console, network and scripts');
-  expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
 test('addresses of the browser are refused', async () => {

@@ -20,7 +20,8 @@ async function stopped(id: string): Promise<void> {
   await world.session.send({ type: 'stop-task', taskId: id });
   const task = await world.session.task(id);
   expect(task.state).toEqual({ status: 'stopped', by: 'person' });
-  expect(Date.now() - begun).toBeLessThan(1000);
+  // Not when what it was doing is over: that would take half a minute.
+  expect(Date.now() - begun).toBeLessThan(15_000);
 }
 
 test.each([
@@ -29,18 +30,25 @@ test.each([
     'a page that never loads',
     () => [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${pages.origin}/never` } }],
   ],
-])('within a second, in %s', async (_, calls) => {
+])('before the call is over, in %s', async (_, calls) => {
   const id = await world.session.start(script(calls()));
-  const name = calls().at(-1)?.name;
-  await expect
-    .poll(async () =>
-      (await world.session.journal(id)).some((event) => event.type === 'call_started' && event.tool === name),
-    )
-    .toBe(true);
+  await world.session.untilStarted(id, calls().at(-1)?.name ?? '');
   await stopped(id);
 });
 
-test('within a second, at the approval card: the card falls with the task, and nothing is sent', async () => {
+test('in a page that froze', async () => {
+  const id = await world.session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${pages.origin}/frozen` } }, { name: 'read_page' }],
+      [{ name: 'left_click', input: { target: { type: 'ref', ref: '$ref(button, Freeze)' } } }],
+      [{ name: 'read_page' }],
+    ),
+  );
+  await world.session.untilStarted(id, 'left_click');
+  await stopped(id);
+});
+
+test('at the approval card: the card falls with the task, and nothing is sent', async () => {
   const mail = await startWebmail();
   const id = await world.session.start(`Read the newest mail at ${mail.origin}/ and reply to it: “Yes.”`);
   const approval = await world.session.untilAsked(id);

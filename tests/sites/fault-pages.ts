@@ -11,6 +11,7 @@ const PAGES: Record<string, string> = {
 <button onclick="document.title = confirm('Really go on?') ? 'Yes' : 'No'">Confirm</button>
 <button onclick="document.title = String(prompt('Your name?'))">Prompt</button>`,
   '/busy': `<title>Busy</title><h1>Busy</h1><button onclick="const end = Date.now() + 3000; while (Date.now() < end);">Work</button>`,
+  '/frozen': `<title>Frozen</title><h1>Frozen</h1><button onclick="for (;;);">Freeze</button>`,
   '/covered': `<title>Covered</title><button id="under" style="position:absolute;top:100px;left:50px">Under</button>
 <div role="dialog" aria-label="Cookies" style="position:fixed;inset:0;background:#fffc">We use cookies <button disabled>Later</button></div>`,
 };

@@ -91,6 +91,17 @@ export class ExtensionSession {
     return this.until(id, ({ status }) => ['done', 'failed', 'stopped'].includes(status), 'the task ended', timeoutMs);
   }
 
+  /** Waits until a call of a tool has begun. */
+  async untilStarted(id: string, tool: string): Promise<void> {
+    for (let begun = false; !begun; ) {
+      const task = await this.task(id);
+      begun = (await this.journal(id)).some((event) => event.type === 'call_started' && event.tool === tool);
+      if (!begun && ['done', 'failed', 'stopped'].includes(task.status))
+        throw new Error(`the task ended without ${tool}: ${JSON.stringify(task.state)}`);
+      await this.#tick();
+    }
+  }
+
   /** Waits for the approval card of a task. */
   async untilAsked(id: string): Promise<Approval> {
     await this.until(
