@@ -1,10 +1,13 @@
 import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping';
 import type { DebuggerEvents } from './debugger-events';
+import { notResponding } from './page-problem';
 
 type Commands = ProtocolMapping.Commands;
 type Events = ProtocolMapping.Events;
 
 const PROTOCOL = '1.3';
+/** Longest time until a page answers a command, in milliseconds. */
+const ANSWER_MS = 10_000;
 
 /** The debugger lost a tab. `canceled_by_user` is the infobar's Cancel: the person wants it to stop. */
 export class DebuggerDetached extends Error {
@@ -90,7 +93,10 @@ export class DebuggerSession {
     });
   }
 
-  /** Sends one command. Rejects with Chrome's message, or with DebuggerDetached when the session is over. */
+  /**
+   * Sends one command. Rejects with Chrome's message, with DebuggerDetached when the session is over, or with words
+   * when the page does not respond: an input, for example, is answered when the page has handled it.
+   */
   async send<M extends keyof Commands>(
     method: M,
     params?: Commands[M]['paramsType'][0],
@@ -98,11 +104,8 @@ export class DebuggerSession {
   ): Promise<Commands[M]['returnType']> {
     this.#gone.signal.throwIfAborted();
     const target = sessionId === undefined ? { tabId: this.tabId } : { tabId: this.tabId, sessionId };
-    const result: unknown = await chrome.debugger.sendCommand(
-      target,
-      method,
-      params as Record<string, unknown> | undefined,
-    );
+    const answer = chrome.debugger.sendCommand(target, method, params as Record<string, unknown> | undefined);
+    const result: unknown = await (mayTakeLong(method, params) ? answer : inTime(answer));
     // The protocol's types say what Chrome answers; there is no schema at run time.
     return result as Commands[M]['returnType'];
   }
@@ -160,4 +163,17 @@ export class DebuggerSession {
       return false;
     }
   }
+}
+
+/** Commands that wait for a server, or for a promise of the page: who sends them knows for how long. */
+function mayTakeLong(method: string, params: object | undefined): boolean {
+  return method.startsWith('Page.navigate') || method === 'Page.reload' || (params ? 'awaitPromise' in params : false);
+}
+
+/** A page whose script never ends would keep a command waiting for ever. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(notResponding(ANSWER_MS)), ANSWER_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -6,6 +6,13 @@ export function refError(problem: RefProblem): ToolError {
   return new ToolError(problem.message);
 }
 
+/** A page whose scripts let nothing else through. */
+export function notResponding(ms: number): ToolError {
+  return new ToolError(
+    `The page does not respond: its scripts kept it busy for ${ms / 1000} seconds. Wait and try again, or open its address in a new tab.`,
+  );
+}
+
 /** What Chrome says when it does not let us into a page, in words that tell the model what to do next. */
 export function pageError(error: unknown): ToolError {
   const message = plainMessage(error);

@@ -1,6 +1,6 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { READER_KEY, type Reader } from '../dom/reader-contract';
-import { pageError } from './page-problem';
+import { notResponding, pageError } from './page-problem';
 
 /** Longest time a page's own scripts may keep the reader waiting, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -62,10 +62,7 @@ async function bounded<T>(call: () => Promise<T>, signal: AbortSignal | null | u
     });
   } catch (error) {
     signal?.throwIfAborted();
-    if (patience.aborted)
-      throw new ToolError(
-        `The page does not respond: its scripts kept it busy for ${PATIENCE_MS / 1000} seconds. Wait and try again, or reload it.`,
-      );
+    if (patience.aborted) throw notResponding(PATIENCE_MS);
     throw pageError(error);
   }
 }

@@ -62,6 +62,12 @@ test.each([
   expect(answers[1]).toContain(`navigate ERROR: Not opened: ${scheme}: addresses are refused.`);
 });
 
+test('a page that froze is told, and another tab works', async () => {
+  const answers = await play(open('/frozen'), [click('button', 'Freeze')], open('/throws'));
+  expect(answers[3]).toMatch(/left_click ERROR: The page does not respond.* open its address in a new tab/);
+  expect(answers[6]).toContain('h1 Before the error');
+});
+
 test('an address where nothing answers is told in words', async () => {
   const answers = await play([{ name: 'new_tab' }, { name: 'navigate', input: { url: 'http://127.0.0.1:9/' } }]);
   expect(answers[1]).toMatch(/could not be opened: .*\(net::ERR_/);
