@@ -46,7 +46,8 @@ export const runCommand: Command = {
     try {
       const budgetUsd = options['budget-usd'];
       const start = { method: 'start-task', prompt, url: options.url, schema, budgetUsd } as const;
-      const { taskId } = await bridge.call(start, StartAnswer, { signal: world.signal });
+      // Not given up in the middle: Ctrl+C must stop a task that has just begun.
+      const { taskId } = await bridge.call(start, StartAnswer);
       if (options.background) {
         world.out(options.json ? JSON.stringify({ taskId }) : taskId);
         return EXIT.ok;

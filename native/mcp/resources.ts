@@ -61,7 +61,10 @@ function transcript(task: TaskAnswer): string {
     `Task ${taskId}: ${status}${waitingFor ? `, waits for ${waitingFor}` : ''}.`,
     ...(costUsd === undefined ? [] : [`Cost: ${costUsd.toFixed(4)} USD.`]),
     '',
-    ...news.map(({ at, text }) => `- ${new Date(at).toISOString().slice(11, 19)} ${text}`),
+    ...news.map(({ at, text, pictures = [] }) => {
+      const links = pictures.map((id) => ` [picture](${PICTURE}${id})`).join('');
+      return `- ${new Date(at).toISOString().slice(11, 19)} ${text}${links}`;
+    }),
     ...(result ? ['', '## Result', '', result] : []),
     ...(structured === undefined ? [] : ['', '```json', JSON.stringify(structured, undefined, 2), '```']),
     ...(failure ? ['', '## Failure', '', failure.message] : []),

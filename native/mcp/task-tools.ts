@@ -54,7 +54,8 @@ export function taskTools(): Tool[] {
       async call(args, context) {
         const { task, url, schema, budget_usd: budgetUsd, ...rest } = readArguments('browser_task', StartInput, args);
         const start = { method: 'start-task', prompt: task, url, schema, budgetUsd } as const;
-        const { taskId: id } = await context.bridge.call(start, StartAnswer, { signal: context.signal });
+        // Not given up in the middle: a task that began while its client cancelled would have nobody to stop it.
+        const { taskId: id } = await context.bridge.call(start, StartAnswer);
         try {
           return await follow(id, rest.wait_seconds, context, seen);
         } catch (error) {

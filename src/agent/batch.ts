@@ -3,7 +3,7 @@ import type { JournalEntry } from '../store/journal';
 import { resumeApproval, settleStopped } from './approval-flow';
 import type { OpenTurn } from './conversation';
 import { runMember } from './member-call';
-import { runOwnTool } from './own-tool-call';
+import { type Finished, runOwnTool } from './own-tool-call';
 import { log, type TaskContext } from './task-context';
 import { type CallOutcome, failed, NOT_EXECUTED, type ToolCall } from './tool-call';
 
@@ -25,7 +25,7 @@ export async function runBatch(
   open: OpenTurn,
   journal: readonly JournalEntry[],
   cutOff: boolean,
-): Promise<string | undefined> {
+): Promise<Finished | undefined> {
   let halted = failedBefore(open, journal);
   for (const call of open.calls) {
     if (open.answered.has(call.id)) continue;

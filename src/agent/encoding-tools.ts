@@ -2,12 +2,13 @@ import type { BetaToolUnion } from '@anthropic-ai/sdk/resources/beta';
 import { browserStateText } from '../browser/browser-state-text';
 import { callIn, type Encoding, pictureBlock } from './encoding';
 import { isOwnTool, ownToolDeclarations } from './own-tools';
+import type { ResultSchema } from './result-schema';
 
 /** The same members as ordinary tools, for any Anthropic-compatible endpoint. */
-export function plainToolsEncoding(members: () => BetaToolUnion[]): Encoding {
+export function plainToolsEncoding(members: () => BetaToolUnion[], schema?: ResultSchema): Encoding {
   return {
     name: 'tools',
-    tools: () => [...members(), ...ownToolDeclarations()],
+    tools: () => [...members(), ...ownToolDeclarations(schema)],
     calls: (content) => content.flatMap((block) => callIn(block, ({ name }) => !isOwnTool(String(name))) ?? []),
     answer(call, outcome, pictures) {
       return {

@@ -1,12 +1,13 @@
 import type { BetaBrowserToolset20260801, BetaToolResultBlockParam } from '@anthropic-ai/sdk/resources/beta';
 import { callIn, type Encoding, pictureBlock } from './encoding';
 import { ownToolDeclarations } from './own-tools';
+import type { ResultSchema } from './result-schema';
 
 /** Anthropic's trained-in toolset: one entry in `tools`, calls marked with `toolset_name`. */
-export function toolsetEncoding(entry: () => BetaBrowserToolset20260801): Encoding {
+export function toolsetEncoding(entry: () => BetaBrowserToolset20260801, schema?: ResultSchema): Encoding {
   return {
     name: 'toolset',
-    tools: () => [entry(), ...ownToolDeclarations()],
+    tools: () => [entry(), ...ownToolDeclarations(schema)],
     calls: (content) =>
       content.flatMap((block) => callIn(block, ({ toolset_name }) => typeof toolset_name === 'string') ?? []),
     answer(call, outcome, pictures) {

@@ -2,13 +2,20 @@ import { answeredQuestion } from '../store/approval-table';
 import { Question } from '../store/question';
 import { updateTask } from '../store/task-table';
 import { inputProblem, OWN_TOOLS } from './own-tools';
+import { misfit } from './result-schema';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, failed, succeeded, type ToolCall } from './tool-call';
 
 /** What one of our own tools came to: an answer, and the result when the task is over. */
 export interface OwnOutcome {
   outcome: CallOutcome;
-  finished?: string;
+  finished?: Finished;
+}
+
+/** What a task came to. `structured` fits the task's schema, when it has one. */
+export interface Finished {
+  result: string;
+  structured?: unknown;
 }
 
 /** Runs a tool that is not the browser's. An unknown name is a failed call, told to the model. */
@@ -17,7 +24,13 @@ export async function runOwnTool(context: TaskContext, call: ToolCall): Promise<
     case 'finish': {
       const input = OWN_TOOLS.finish.input.safeParse(call.input);
       if (!input.success) return { outcome: failed(inputProblem('finish', input.error)) };
-      return { outcome: succeeded('The task is finished.'), finished: input.data.result };
+      const { result } = input.data;
+      if (!context.schema) return { outcome: succeeded('The task is finished.'), finished: { result } };
+      const structured = call.input.data;
+      const problem = misfit(context.schema, structured);
+      if (problem !== undefined)
+        return { outcome: failed(`data does not fit its schema: ${problem}. Call finish again with it corrected.`) };
+      return { outcome: succeeded('The task is finished.'), finished: { result, structured } };
     }
     case 'update_plan': {
       const input = OWN_TOOLS.update_plan.input.safeParse(call.input);
@@ -50,6 +63,8 @@ async function askPerson(context: TaskContext, callId: string, text: string, opt
   const answer = await waiting(context, { for: 'question', questionId: callId }, () =>
     answeredQuestion(context.db, callId, context.signal),
   );
-  await log(context, { type: 'question_answered', questionId: callId });
+  // Read anew: it says who answered.
+  const client = (await context.db.questions.get(callId))?.client;
+  await log(context, { type: 'question_answered', questionId: callId, ...(client === undefined ? {} : { client }) });
   return succeeded(`The person answered: ${JSON.stringify(answer)}`);
 }

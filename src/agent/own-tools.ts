@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ResultSchema } from './result-schema';
 
 /**
  * Our own tools beside the browser toolset: few and plain (docs/design.md §3). Each is a declaration only; what it
@@ -39,17 +40,40 @@ export function isOwnTool(name: string): name is OwnTool {
   return Object.hasOwn(OWN_TOOLS, name);
 }
 
-/** The tools as the Messages API takes them. */
-export function ownToolDeclarations(): { name: string; description: string; input_schema: { type: 'object' } }[] {
-  return Object.entries(OWN_TOOLS).map(([name, tool]) => ({
-    name,
-    description: tool.description,
-    input_schema: toolSchema(tool.input),
-  }));
+/** The tools as the Messages API takes them. With a schema for the result, `finish` wants data that fits it. */
+export function ownToolDeclarations(
+  schema?: ResultSchema,
+): { name: string; description: string; input_schema: { type: 'object' } }[] {
+  return Object.entries(OWN_TOOLS).map(([name, tool]) => {
+    const own = toolSchema(tool.input);
+    return {
+      name,
+      description: tool.description,
+      input_schema: schema && name === 'finish' ? withData(own, schema) : own,
+    };
+  });
+}
+
+/** Definitions move to the root of the tool's schema, because that is where `$ref` looks. */
+function withData(own: ToolSchema, { $schema: _, $defs, definitions, ...data }: ResultSchema): ToolSchema {
+  return {
+    ...own,
+    properties: { ...own.properties, data },
+    required: [...(own.required ?? []), 'data'],
+    ...($defs ? { $defs } : {}),
+    ...(definitions ? { definitions } : {}),
+  };
+}
+
+interface ToolSchema {
+  type: 'object';
+  properties?: Record<string, unknown>;
+  required?: string[];
+  [keyword: string]: unknown;
 }
 
 /** A zod object as the JSON Schema of a tool's input. */
-export function toolSchema(input: z.ZodObject): { type: 'object' } {
+export function toolSchema(input: z.ZodObject): ToolSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
   return { ...schema, type: 'object' };
 }

@@ -7,6 +7,7 @@ import type { TaskState } from '../store/task';
 import { setTaskState } from '../store/task-table';
 import type { Gate } from './gate';
 import type { LivePicture } from './live-picture';
+import type { ResultSchema } from './result-schema';
 import type { SiteGuard } from './site-guard';
 
 /** What the parts of one running task share. */
@@ -18,6 +19,8 @@ export interface TaskContext {
   gate: Gate;
   sites: SiteGuard;
   picture: LivePicture;
+  /** What the result must fit, when a client said so. */
+  schema: ResultSchema | undefined;
   /** Aborts when the task is stopped; its reason says by whom. */
   signal: AbortSignal;
 }

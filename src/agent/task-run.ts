@@ -74,11 +74,21 @@ export async function runTask(
     await tabs.restore();
     await sites.attached();
     signal.throwIfAborted();
-    const context: TaskContext = { taskId, db, settings, toolset, gate, sites, picture, signal };
+    const context: TaskContext = {
+      taskId,
+      db,
+      settings,
+      toolset,
+      gate,
+      sites,
+      picture,
+      signal,
+      schema: task.schema,
+    };
     if (calls) return await serveCalls(context, calls);
     return await runTurns(context, {
-      toolset: toolsetEncoding(() => toolset.toJSON()),
-      tools: plainToolsEncoding(() => memberTools(settings.members)),
+      toolset: toolsetEncoding(() => toolset.toJSON(), task.schema),
+      tools: plainToolsEncoding(() => memberTools(settings.members), task.schema),
     });
   } catch (error) {
     const reason: unknown = signal.reason;

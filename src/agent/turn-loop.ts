@@ -15,6 +15,9 @@ import { openingText } from './system-prompt';
 import { log, type TaskContext } from './task-context';
 import { succeeded } from './tool-call';
 
+const WANT_DATA = 'End the task with finish: its data must fit the schema that was asked for.';
+const MOST_TOLD = 2;
+
 export type Encodings = Record<Encoding['name'], Encoding>;
 
 /**
@@ -35,8 +38,8 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
     const journal = await readJournal(context.db, context.taskId);
     const conversation = await rebuild(context, journal, openingText(task), encoding);
     if (conversation.open) {
-      const result = await runBatch(context, conversation.open, journal, conversation.stopReason === 'max_tokens');
-      if (result !== undefined) return await settleLate(context, { status: 'done', result });
+      const finished = await runBatch(context, conversation.open, journal, conversation.stopReason === 'max_tokens');
+      if (finished) return await settleLate(context, { status: 'done', ...finished });
       continue;
     }
     if (!conversation.modelsMove) {
@@ -108,7 +111,17 @@ async function endOfTurn(
       : [];
   if (text.length === 0)
     return { status: 'failed', failure: { code: 'bad-response', detail: 'The model answered with nothing.' } };
+  if (context.schema) return await wantData(context, journal);
   return { status: 'done', result: text.join('\n\n') };
+}
+
+/** A result must fit the client's schema, and words do not. The model is told so, and not for ever. */
+async function wantData(context: TaskContext, journal: readonly JournalEntry[]): Promise<TaskState | undefined> {
+  const told = journal.filter(({ event }) => event.type === 'harness_said' && event.text === WANT_DATA).length;
+  if (told >= MOST_TOLD)
+    return { status: 'failed', failure: { code: 'bad-response', detail: 'The model gave no data for the schema.' } };
+  await log(context, { type: 'harness_said', text: WANT_DATA });
+  return undefined;
 }
 
 /** What the page tried to send after the last call was stopped like anything else: ask before the task ends. */

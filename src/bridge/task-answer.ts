@@ -3,6 +3,7 @@ import type { OffstageDatabase } from '../store/database';
 import { readJournal } from '../store/journal-log';
 import { Question } from '../store/question';
 import type { Task } from '../store/task';
+import { readTask } from '../store/task-table';
 import type { TaskAnswer } from './answers';
 import type { BridgeWords } from './bridge-words';
 
@@ -28,19 +29,26 @@ export async function taskSummary(db: OffstageDatabase, words: BridgeWords, task
   }
 }
 
-/** The same with the steps since `seen`, a journal number. */
+/**
+ * The same with the steps since `seen`, a journal number; undefined when the task is gone. State and steps are of one
+ * moment: a client that had read the last event beside the state before it would wait for news that never comes.
+ */
 export async function taskAnswer(
   db: OffstageDatabase,
   words: BridgeWords,
-  task: Task,
+  taskId: string,
   seen: number,
-): Promise<TaskAnswer> {
-  const journal = await readJournal(db, task.id);
-  return {
-    ...(await taskSummary(db, words, task)),
-    news: words.news(journal).filter(({ seq }) => seq >= seen),
-    seen: (journal.at(-1)?.seq ?? -1) + 1,
-  };
+): Promise<TaskAnswer | undefined> {
+  return db.transaction('r', [db.tasks, db.journal, db.approvals, db.questions], async () => {
+    const task = await readTask(db, taskId);
+    if (!task) return undefined;
+    const journal = await readJournal(db, taskId);
+    return {
+      ...(await taskSummary(db, words, task)),
+      news: words.news(journal).filter(({ seq }) => seq >= seen),
+      seen: (journal.at(-1)?.seq ?? -1) + 1,
+    };
+  });
 }
 
 async function waits(

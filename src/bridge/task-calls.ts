@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { schemaProblem } from '../agent/result-schema';
 import { TaskRefused, type TaskRegistry } from '../agent/task-registry';
 import type { OffstageDatabase } from '../store/database';
 import { lastSeq } from '../store/journal-log';
@@ -28,15 +29,19 @@ export class TaskCalls {
     this.#words = words;
   }
 
-  async start({ prompt, url, schema, budgetUsd }: Call<'start-task'>, { caller }: CallContext): Promise<StartAnswer> {
+  async start({ prompt, url, schema, budgetUsd }: Call<'start-task'>, context: CallContext): Promise<StartAnswer> {
+    const problem = schema && schemaProblem(schema);
+    if (problem) throw new BridgeFailure('bad-request', `The schema cannot be used: ${problem}. Nothing was started.`);
     try {
-      const { name, version, instance } = caller;
+      const { name, version, instance } = context.caller;
       const taskId = await this.#tasks.start(prompt, undefined, {
         client: { name, version, instance },
         ...(url === undefined ? {} : { startUrl: url }),
         ...(schema === undefined ? {} : { schema }),
         ...(budgetUsd === undefined ? {} : { budgetUsd }),
       });
+      // The client gave it up meanwhile, or has ended: it will not stop it.
+      if (context.signal.aborted) await this.#tasks.stop(taskId, 'client');
       return { taskId };
     } catch (error) {
       if (!(error instanceof TaskRefused)) throw error;
@@ -48,7 +53,9 @@ export class TaskCalls {
   async status({ taskId, seen = 0, waitMs = 0 }: Call<'task-status'>, context: CallContext): Promise<TaskAnswer> {
     const task = await this.#task(taskId, context.caller);
     if (waitMs > 0 && !isEnded(task.state)) await this.#news(taskId, seen, waitMs, context.signal);
-    return taskAnswer(this.#db, this.#words, await this.#task(taskId, context.caller), seen);
+    const answer = await taskAnswer(this.#db, this.#words, taskId, seen);
+    if (!answer) throw unknown(taskId, context.caller);
+    return answer;
   }
 
   /** Answers the open question, else says it to the task. An approval is neither: there is no call for one. */
@@ -87,7 +94,7 @@ export class TaskCalls {
   async #task(taskId: string, caller: Caller): Promise<Task> {
     const task = await readTask(this.#db, taskId);
     if (task && isHandedOver(task, caller)) return task;
-    throw new BridgeFailure('unknown-task', `There is no task ${taskId} of ${caller.name}. List the tasks.`);
+    throw unknown(taskId, caller);
   }
 
   async #answer(questionId: string, answer: string, { name }: Caller): Promise<boolean> {
@@ -116,6 +123,10 @@ export class TaskCalls {
     });
     signal.throwIfAborted();
   }
+}
+
+function unknown(taskId: string, { name }: Caller): BridgeFailure {
+  return new BridgeFailure('unknown-task', `There is no task ${taskId} of ${name}. List the tasks.`);
 }
 
 function isSeenBy({ client }: Task, caller: Caller): boolean {

@@ -11,7 +11,8 @@ export const script: Player = {
   name: 'script',
   plays: (prompt) => prompt.includes('SCRIPT'),
   move({ prompt, calls, turns }) {
-    const json = prompt.slice(prompt.indexOf('SCRIPT') + 'SCRIPT'.length);
+    // One line: what follows it, such as where to begin, is not the script's.
+    const [json = ''] = prompt.slice(prompt.indexOf('SCRIPT') + 'SCRIPT'.length).split('\n');
     const next = Turns.parse(JSON.parse(json))[turns];
     if (next) {
       const tree = calls.findLast(({ name, isError }) => name === 'read_page' && !isError)?.text ?? '';
