@@ -1,7 +1,7 @@
 import type { StoppedRequest } from '../browser/barrier';
-import type { Rect } from '../dom/reader-contract';
 import type { Approval } from '../store/approval';
 import { addApproval, answeredApproval } from '../store/approval-table';
+import { toPicture } from '../vision/screen-scale';
 import { runMember } from './member-call';
 import { keepPicture } from './pictures';
 import { replayable, resend } from './replay';
@@ -44,7 +44,7 @@ async function ask(
   const last = context.gate.lastAction(tabId);
   const capture = last?.picture ?? (await context.toolset.picture(tabId).catch(() => undefined));
   const picture = capture ? await keepPicture(context, 'screenshot', capture) : undefined;
-  const mark = capture && last?.rect ? scaled(last.rect, capture.scale) : undefined;
+  const mark = capture && last?.rect ? toPicture(last.rect, capture.shown) : undefined;
   const approval = await addApproval(context.db, {
     taskId: context.taskId,
     ...(call ? { callId: call.id } : {}),
@@ -63,11 +63,6 @@ async function ask(
   });
   await log(context, { type: 'approval_asked', approvalId: approval.id, ...(call ? { callId: call.id } : {}) });
   return approval;
-}
-
-/** A rectangle of the viewport in the pixels of its picture. */
-function scaled({ x, y, width, height }: Rect, scale: number): Rect {
-  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }
 
 async function answer(context: TaskContext, { id, effect }: Approval): Promise<Approval> {

@@ -1,6 +1,5 @@
 import type { BarrierHooks, StoppedRequest } from '../browser/barrier';
 import type { ChildSession } from '../browser/child-sessions';
-import type { ScaledPicture } from '../browser/members/picture-members';
 import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
 import type { Rect } from '../dom/reader-contract';
 import { decideRequest } from '../policy/decide-request';
@@ -20,6 +19,7 @@ import { approvalsOf, spendApproval } from '../store/approval-table';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import type { Task } from '../store/task';
+import type { ViewPicture } from '../vision/capture';
 import type { Refused, SiteGuard } from './site-guard';
 
 /** Requests within this time of the agent's last input are taken as its doing; later ones still pass the policy. */
@@ -37,11 +37,11 @@ interface LastAction extends InputAction {
   sameDocument: boolean;
   confirmText?: string;
   /** The page before the input, when the input looks as if it could matter. */
-  picture?: ScaledPicture;
+  picture?: ViewPicture;
 }
 
 /** Takes a picture of a tab; undefined when there is none to take. */
-type TakePicture = (tabId: number) => Promise<ScaledPicture | undefined>;
+type TakePicture = (tabId: number) => Promise<ViewPicture | undefined>;
 
 /**
  * One task's side of the policy: gathers the evidence for each request that the barrier stopped, keeps what the person
@@ -109,7 +109,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   }
 
   /** What the agent last did in a tab. */
-  lastAction(tabId: number): { rect?: Rect; picture?: ScaledPicture } | undefined {
+  lastAction(tabId: number): { rect?: Rect; picture?: ViewPicture } | undefined {
     return this.#actions.get(tabId);
   }
 

@@ -1,5 +1,6 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
-import type { Picture } from '../vision/resize';
+import type { FrameSize } from '../vision/capture';
+import { type Picture, pictureOf } from '../vision/picture';
 import type { DebuggerSession } from './debugger-session';
 
 /** A frame of a tab that draws comes within milliseconds. */
@@ -8,12 +9,11 @@ const FRAME_MS = 3000;
 /** Next to no work: a frame of a few pixels, and hardly ever one. */
 const IDLE = { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16, everyNthFrame: 1000 } as const;
 
-export interface FrameSize {
-  /** Device pixels. */
-  maxWidth: number;
-  maxHeight: number;
-  /** JPEG's, 0 to 100. */
-  quality: number;
+/** A frame of a tab, with the size of the tab in pixels that neither page zoom nor screen scale. */
+export interface CastFrame {
+  picture: Picture;
+  width: number;
+  height: number;
 }
 
 /**
@@ -41,25 +41,26 @@ export class Screencast {
   }
 
   /** One picture of the viewport, at most so large. Pictures of one tab are taken one after another. */
-  capture(size: FrameSize): Promise<Picture> {
+  capture(size: FrameSize): Promise<CastFrame> {
     const picture = this.#queue.then(() => this.#frame(size));
     this.#queue = picture.catch(() => undefined);
     return picture;
   }
 
-  async #frame({ maxWidth, maxHeight, quality }: FrameSize): Promise<Picture> {
+  async #frame({ maxWidth, maxHeight, quality }: FrameSize): Promise<CastFrame> {
     const late = AbortSignal.timeout(FRAME_MS);
     await this.#session.send('Page.stopScreencast');
     const frame = this.#session.next('Page.screencastFrame', () => true, late);
     frame.catch(() => undefined);
     try {
       await this.#session.send('Page.startScreencast', {
-        format: 'jpeg',
-        quality,
+        ...(quality === undefined ? { format: 'png' } : { format: 'jpeg', quality }),
         maxWidth: Math.round(maxWidth),
         maxHeight: Math.round(maxHeight),
       });
-      return { mediaType: 'image/jpeg', data: (await frame).data };
+      const { data, metadata } = await frame;
+      const picture = pictureOf(quality === undefined ? 'image/png' : 'image/jpeg', data);
+      return { picture, width: metadata.deviceWidth, height: metadata.deviceHeight };
     } catch (error) {
       if (!late.aborted) throw error;
       throw new ToolError('The page drew nothing to take a picture of. Read it with read_page, or wait and try again.');

@@ -25,7 +25,7 @@ export interface FoundTarget {
  */
 export async function findTarget(tab: OpenTab, target: Target, signal: AbortSignal): Promise<FoundTarget> {
   if (target.type === 'coordinate') {
-    const point = await pointInView(tab.session, target);
+    const point = await pointInView(tab, target);
     const described = await callReader(tab.tabId, 'describe', [point], signal);
     return { point, label: described?.label ?? `point ${target.x}, ${target.y}`, ...evidenceIn(described) };
   }

@@ -11,6 +11,7 @@ import { PageHealth } from './page-health';
 import { PageOpenings } from './page-openings';
 import { pageError } from './page-problem';
 import { Screencast } from './screencast';
+import { Sight } from './sight';
 import { wakePage } from './sleeping-tab';
 import { pause } from './wait';
 
@@ -44,6 +45,7 @@ export interface OpenTab extends TabRecord {
   health: PageHealth;
   console: ConsoleLog;
   network: NetworkLog;
+  sight: Sight;
   /** True while the model holds the left button down. */
   pressed: boolean;
 }
@@ -245,6 +247,7 @@ export class TaskTabs {
       health,
       console,
       network,
+      sight: new Sight(),
       pressed: false,
     };
     this.#tabs.set(id, open);

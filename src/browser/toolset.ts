@@ -31,18 +31,20 @@ import type {
   BetaBrowserWaitInput,
   BetaBrowserZoomInput,
 } from '@anthropic-ai/sdk/resources/beta';
-import type { Picture } from '../vision/resize';
+import type { ViewPicture } from '../vision/capture';
+import type { MediaType, Picture } from '../vision/picture';
 import { type CallDetail, Driver, type DriverOptions } from './driver';
 import { checkedPaths } from './file-policy';
 import { checkMemberInput } from './member-schemas';
 import { javascriptExec, readConsole, readNetwork } from './members/inspect-members';
 import { formInput, holdKey, pressKeys, typeInto } from './members/keyboard-members';
 import { find, getPageText, navigate, readPage, wait } from './members/page-members';
-import { type ScaledPicture, scaledPictureOf, screenshot, thumbnailOf, zoom } from './members/picture-members';
+import { screenshot, zoom } from './members/picture-members';
 import { click, hover, leftClickDrag, mouse, scroll, scrollTo } from './members/pointer-members';
 import { browserState, closeTab, listTabs, newTab, switchTab } from './members/tab-members';
 import { fileUpload } from './members/upload-members';
 import { NO_OPTIONAL_MEMBERS, type OptionalMembers } from './optional-members';
+import { thumbnailPicture, viewportPicture } from './tab-picture';
 
 interface Ctx {
   signal?: AbortSignal | null | undefined;
@@ -80,16 +82,19 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
     return this.#driver.takeDetail();
   }
 
+  /** How pictures are sent: WebP is half of JPEG's size, and JPEG is read by every endpoint. */
+  pictureType: MediaType = 'image/jpeg';
+
   /** The page of a tab as it looks now, in a screenshot's size; undefined when the task has no such tab. */
-  async picture(tabId: number): Promise<ScaledPicture | undefined> {
+  async picture(tabId: number): Promise<ViewPicture | undefined> {
     const tab = this.#driver.tabs.byId(tabId);
-    return tab && scaledPictureOf(tab);
+    return tab && viewportPicture(tab, 'image/jpeg');
   }
 
   /** A small picture of the active tab; undefined when there is none. */
   async thumbnail(): Promise<Picture | undefined> {
     const tab = this.#driver.tabs.active();
-    return tab && thumbnailOf(tab);
+    return tab && thumbnailPicture(tab);
   }
 
   /** Runs an expression in a page and resolves with its value. Only for what a person approved. */
@@ -128,10 +133,10 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
     return getPageText(this.#driver, input.tab_id, ctx.signal);
   }
   protected override screenshot(ctx: Ctx, input: BetaBrowserScreenshotInput) {
-    return screenshot(this.#driver, input.tab_id, ctx.signal);
+    return screenshot(this.#driver, input.tab_id, this.pictureType, ctx.signal);
   }
   protected override zoom(ctx: Ctx, input: BetaBrowserZoomInput) {
-    return zoom(this.#driver, input.tab_id, input.region, ctx.signal);
+    return zoom(this.#driver, input.tab_id, input.region, this.pictureType, ctx.signal);
   }
   protected override left_click(ctx: Ctx, input: BetaBrowserLeftClickInput) {
     return click(this.#driver, { member: 'left_click', button: 'left', count: 1 }, input, ctx.signal);

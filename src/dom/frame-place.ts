@@ -12,24 +12,33 @@ interface FramePlace {
   scaleY: number;
 }
 
-/**
- * Where a frame's viewport lies in its parent's, with what `transform: scale` and `zoom` make of it. A frame that is
- * turned has no such place: what is computed for it fails the hit test, and nothing is clicked.
- */
-function placeOf(frame: Element, inner: Window): FramePlace {
+/** The box of a frame's viewport in its parent's, with what `transform: scale` and `zoom` make of it. */
+export function contentBoxOf(frame: Element): { x: number; y: number; width: number; height: number } {
   const box = frame.getBoundingClientRect();
   const width = 'offsetWidth' in frame && typeof frame.offsetWidth === 'number' ? frame.offsetWidth : box.width;
   const height = 'offsetHeight' in frame && typeof frame.offsetHeight === 'number' ? frame.offsetHeight : box.height;
   const style = getComputedStyle(frame);
   const padding = (side: string) => Number.parseFloat(style.getPropertyValue(`padding-${side}`)) || 0;
   const [outerX, outerY] = [box.width / (width || 1), box.height / (height || 1)];
-  const contentWidth = frame.clientWidth - padding('left') - padding('right');
-  const contentHeight = frame.clientHeight - padding('top') - padding('bottom');
   return {
-    left: box.left + (frame.clientLeft + padding('left')) * outerX,
-    top: box.top + (frame.clientTop + padding('top')) * outerY,
-    scaleX: (contentWidth * outerX) / (inner.innerWidth || 1),
-    scaleY: (contentHeight * outerY) / (inner.innerHeight || 1),
+    x: box.left + (frame.clientLeft + padding('left')) * outerX,
+    y: box.top + (frame.clientTop + padding('top')) * outerY,
+    width: (frame.clientWidth - padding('left') - padding('right')) * outerX,
+    height: (frame.clientHeight - padding('top') - padding('bottom')) * outerY,
+  };
+}
+
+/**
+ * Where a frame's viewport lies in its parent's. A frame that is turned has no such place: what is computed for it fails
+ * the hit test, and nothing is clicked.
+ */
+function placeOf(frame: Element, inner: Window): FramePlace {
+  const { x, y, width, height } = contentBoxOf(frame);
+  return {
+    left: x,
+    top: y,
+    scaleX: width / (inner.innerWidth || 1),
+    scaleY: height / (inner.innerHeight || 1),
   };
 }
 

@@ -5,14 +5,22 @@ const ONE_TIME = /^one-time-code$/;
 /** Names that sites give to such fields when they do not say autocomplete. */
 const NAMED_SECRET = /(card.?(num|no\b)|cc.?num|cvc|cvv|csc|security.?code|one.?time|\botp\b|totp|2fa|mfa)/i;
 
+/** A password that the page shows in plain text is a field of type text. */
+const NAMED_PASSWORD = /pass(word|wd|phrase|code)|\bpwd\b|passwort|kennwort/i;
+/** Fields that were seen as passwords stay passwords, whatever the page makes of them. */
+const wasPassword = new WeakSet<Element>();
+
 /** What a field's value may be told as: passwords never leave the page; card data and one-time codes are masked. */
 export function secrecyOf(element: Element): 'none' | 'masked' | 'withheld' {
-  if (isHtml(element, 'input') && element.type === 'password') return 'withheld';
+  if (isHtml(element, 'input') && element.type === 'password') wasPassword.add(element);
+  if (wasPassword.has(element)) return 'withheld';
   const autocomplete = (attribute(element, 'autocomplete') ?? '').toLowerCase().split(/\s+/);
   if (autocomplete.some((token) => /^(current|new)-password$/.test(token))) return 'withheld';
   if (autocomplete.some((token) => CARD.test(token) || ONE_TIME.test(token))) return 'masked';
   const named = `${attribute(element, 'name') ?? ''} ${attribute(element, 'id') ?? ''}`;
-  return isHtml(element, 'input') && NAMED_SECRET.test(named) ? 'masked' : 'none';
+  if (!isHtml(element, 'input')) return 'none';
+  if (element.type === 'text' && NAMED_PASSWORD.test(named)) return 'withheld';
+  return NAMED_SECRET.test(named) ? 'masked' : 'none';
 }
 
 /** A value as it may be told: withheld ones only say that they are filled, masked ones keep their length's order. */

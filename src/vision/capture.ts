@@ -1,30 +1,54 @@
-import { decode, type Picture, type Region, resize } from './resize';
-import { MOST_HEIGHT, MOST_WIDTH, screenScale, type ViewportSize } from './screen-scale';
+import type { Encoding, MediaType, Picture, Size } from './picture';
+import { type Region, retouch, type Secret } from './retouch';
+import { MOST, type Shown, screenSize, toPicture, type View } from './screen-scale';
 
-/** What a page looks like now: its viewport in CSS pixels, and device pixels per CSS pixel. */
-export interface View extends ViewportSize {
-  devicePixelRatio: number;
+/** How large and how good a frame is wanted. */
+export interface FrameSize {
+  /** Device pixels. */
+  maxWidth: number;
+  maxHeight: number;
+  /** JPEG's, 0 to 100; left out for PNG. */
+  quality?: number;
 }
 
-/** Takes a picture of the viewport that is at most so large; `quality` is JPEG's, 0 to 100. */
-export type TakePicture = (size: { maxWidth: number; maxHeight: number; quality: number }) => Promise<Picture>;
+/** A frame with the viewport that it shows and the secret fields in it, both in CSS pixels of that viewport. */
+export interface Frame {
+  picture: Picture;
+  view: Size;
+  secrets: readonly Secret[];
+}
+
+/** Takes a picture of the viewport that is at most so large. */
+export type TakeFrame = (size: FrameSize) => Promise<Frame>;
+
+/** A picture of a viewport, with the sizes that make points of the one points of the other. */
+export interface ViewPicture extends Picture {
+  shown: Shown;
+}
 
 const THUMBNAIL_WIDTH = 480;
 /** Text stays legible, at a fifth of PNG's size. */
 const QUALITY = 80;
 const THUMBNAIL_QUALITY = 60;
+/** WebP of a frame without losses has half of JPEG's bytes, and its text is sharper (docs/design.md, pictures). */
+const WEBP: Encoding = { mediaType: 'image/webp', quality: 0.8 };
+const JPEG: Encoding = { mediaType: 'image/jpeg', quality: QUALITY / 100 };
+const FINE = 0.9;
 const MOST_ENLARGED = 4;
 
 /** The viewport, one picture pixel per CSS pixel, scaled down to 1366×768 at most. */
-export function captureViewport(take: TakePicture, view: View): Promise<Picture> {
-  const scale = screenScale(view);
-  return take({ maxWidth: view.width * scale, maxHeight: view.height * scale, quality: QUALITY });
+export async function captureViewport(take: TakeFrame, view: View, mediaType: MediaType): Promise<ViewPicture> {
+  const { width, height } = screenSize(view);
+  const webp = mediaType === 'image/webp';
+  const frame = await take({ maxWidth: width, maxHeight: height, ...(webp ? {} : { quality: QUALITY }) });
+  return finish(frame, webp ? WEBP : JPEG);
 }
 
 /** A small picture for the panel, 480 pixels wide. */
-export function captureThumbnail(take: TakePicture, view: View): Promise<Picture> {
+export async function captureThumbnail(take: TakeFrame, view: View): Promise<Picture> {
   const maxHeight = (THUMBNAIL_WIDTH * view.height) / view.width;
-  return take({ maxWidth: THUMBNAIL_WIDTH, maxHeight, quality: THUMBNAIL_QUALITY });
+  const frame = await take({ maxWidth: THUMBNAIL_WIDTH, maxHeight, quality: THUMBNAIL_QUALITY });
+  return finish(frame, { mediaType: 'image/jpeg', quality: THUMBNAIL_QUALITY / 100 });
 }
 
 /**
@@ -32,21 +56,26 @@ export function captureThumbnail(take: TakePicture, view: View): Promise<Picture
  *
  * @param region CSS pixels of the viewport
  */
-export async function captureRegion(take: TakePicture, view: View, region: Region): Promise<Picture> {
+export async function captureRegion(
+  take: TakeFrame,
+  view: View,
+  region: Region,
+  mediaType: MediaType,
+): Promise<Picture> {
   const ratio = view.devicePixelRatio;
-  const whole = await take({ maxWidth: view.width * ratio, maxHeight: view.height * ratio, quality: 95 });
-  const bitmap = await decode(whole);
-  try {
-    const scale = bitmap.width / view.width;
-    const cut = {
-      x: region.x * scale,
-      y: region.y * scale,
-      width: region.width * scale,
-      height: region.height * scale,
-    };
-    const enlarged = Math.min(MOST_WIDTH / cut.width, MOST_HEIGHT / cut.height, MOST_ENLARGED);
-    return await resize(bitmap, cut, { width: cut.width * enlarged, height: cut.height * enlarged }, 0.9);
-  } finally {
-    bitmap.close();
-  }
+  const frame = await take({ maxWidth: Math.ceil(view.width * ratio), maxHeight: Math.ceil(view.height * ratio) });
+  const shown: Shown = { view: frame.view, picture: frame.picture };
+  const cut = toPicture(region, shown);
+  const scale = Math.min(MOST.width / cut.width, MOST.height / cut.height, MOST_ENLARGED);
+  const size = { width: cut.width * scale, height: cut.height * scale };
+  const secrets = frame.secrets.map((secret) => ({ ...toPicture(secret, shown), filled: secret.filled }));
+  return retouch(frame.picture, { secrets, cut, size }, { mediaType, quality: FINE });
+}
+
+/** A frame that needs no retouching and is encoded as it is wanted goes out as it came. */
+async function finish({ picture, view, secrets }: Frame, as: Encoding): Promise<ViewPicture> {
+  const shown: Shown = { view, picture: { width: picture.width, height: picture.height } };
+  if (secrets.length === 0 && picture.mediaType === as.mediaType) return { ...picture, shown };
+  const covered = secrets.map((secret) => ({ ...toPicture(secret, shown), filled: secret.filled }));
+  return { ...(await retouch(picture, { secrets: covered }, as)), shown };
 }

@@ -62,7 +62,7 @@ export async function leftClickDrag(
 ): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
     const { point: start, ...found } = await findTarget(tab, from, signal);
-    const end = await pointInView(tab.session, to);
+    const end = await pointInView(tab, to);
     const move = () => drag(tab.session, start, end, () => nextFrame(tab.session, signal));
     return driver.act(tab, { member: 'left_click_drag', ...found }, move, signal);
   });

@@ -34,7 +34,13 @@ export interface RunningBrowser {
 
 /** Starts a real Chromium with the built extension. A profile that was given is kept at the end. */
 export async function startChromium(
-  given: { userDataDir?: string; headless?: boolean; env?: Record<string, string>; args?: string[] } = {},
+  given: {
+    userDataDir?: string;
+    headless?: boolean;
+    env?: Record<string, string>;
+    args?: string[];
+    ignoreDefaultArgs?: string[];
+  } = {},
 ): Promise<RunningBrowser> {
   const userDataDir = given.userDataDir ?? (await mkdtemp(join(tmpdir(), 'offstage-profile-')));
   const browser = await launch({
@@ -44,6 +50,7 @@ export async function startChromium(
     enableExtensions: [EXTENSION_DIR],
     userDataDir,
     args: [...FLAGS, ...(given.args ?? [])],
+    ...(given.ignoreDefaultArgs ? { ignoreDefaultArgs: given.ignoreDefaultArgs } : {}),
     ...(given.env ? { env: { ...process.env, ...given.env } } : {}),
   });
   await workerReady(browser);

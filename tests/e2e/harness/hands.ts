@@ -24,8 +24,9 @@ export interface Hands {
   end(): Promise<void>;
 }
 
-export async function startHands(): Promise<Hands> {
-  const [world, site] = await Promise.all([startWorld(), startHard()]);
+/** @param given how the browser is started, as `startWorld` takes it */
+export async function startHands(given: Parameters<typeof startWorld>[0] = {}): Promise<Hands> {
+  const [world, site] = await Promise.all([startWorld(given), startHard()]);
   return {
     world,
     site,

@@ -27,6 +27,7 @@ export async function startWorld(
     headless?: boolean;
     env?: Record<string, string>;
     args?: string[];
+    ignoreDefaultArgs?: string[];
   } = {},
 ): Promise<World> {
   const { knows: _, standIn: __, ...forChromium } = given;

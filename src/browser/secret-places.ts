@@ -1,0 +1,126 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import { z } from 'zod';
+import { type Box, type FramePlaces, PLACES_KEY, type SecretBox } from '../dom/places-contract';
+import { pageError } from './page-problem';
+
+/** A page that does not say in this time where its secret fields are gets no picture, in milliseconds. */
+const PATIENCE_MS = 3000;
+
+const number = z.number();
+const box = { x: number, y: number, width: number, height: number };
+/** What a frame answers: its isolated world is ours, its numbers are the page's. */
+const Places = z.object({
+  path: z.array(number),
+  width: number,
+  height: number,
+  secrets: z.array(z.object({ ...box, filled: z.boolean() })),
+  frames: z.array(z.object({ ...box, index: number, upright: z.boolean() })),
+});
+
+/**
+ * Where a tab shows fields that no picture may show, in CSS pixels of its viewport: in all frames, also of other sites,
+ * and in shadow trees. A frame that does not answer, or whose place cannot be computed, is such a field as a whole.
+ *
+ * Throws a ToolError when the page does not answer.
+ */
+export async function secretPlaces(tabId: number): Promise<SecretBox[]> {
+  const reports = await bounded(ask(tabId));
+  const top = reports.find(({ path }) => path.length === 0);
+  return top ? secretsBelow(top, reports) : [];
+}
+
+async function ask(tabId: number): Promise<FramePlaces[]> {
+  const first = await invoke(tabId);
+  if (!first.fresh) return first.reports;
+  await chrome.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    files: ['/places.js'],
+    injectImmediately: true,
+  });
+  return (await invoke(tabId)).reports;
+}
+
+/** `fresh` when some frame has not been asked before and does not know the question yet. */
+async function invoke(tabId: number): Promise<{ reports: FramePlaces[]; fresh: boolean }> {
+  const answers = await chrome.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    injectImmediately: true,
+    func: (key: string) => (globalThis as unknown as Record<string, (() => unknown) | undefined>)[key]?.() ?? null,
+    args: [PLACES_KEY],
+  });
+  const reports = answers.flatMap(({ result }) => {
+    const report = Places.safeParse(result);
+    return report.success ? [report.data] : [];
+  });
+  return { reports, fresh: reports.length < answers.length };
+}
+
+function secretsBelow(frame: FramePlaces, reports: readonly FramePlaces[]): SecretBox[] {
+  const below = frame.frames.flatMap((place) => {
+    const inside = reports.filter(
+      ({ path }) => path.length === frame.path.length + 1 && isIn(path, [...frame.path, place.index]),
+    );
+    const [only, ...others] = inside;
+    const known = only !== undefined && others.length === 0 && place.index >= 0;
+    // In a shadow tree it is not known which of the frames is which.
+    const secrets = inside.map((each) => secretsBelow(each, reports));
+    const answered = known || inside.length >= frame.frames.filter(({ index }) => index === place.index).length;
+    if (answered && secrets.flat().length === 0) return [];
+    if (!known || !place.upright) return [{ ...place, filled: true }];
+    return (secrets[0] ?? []).map((secret) => within(secret, only, place));
+  });
+  return [...frame.secrets, ...below];
+}
+
+function isIn(path: readonly number[], start: readonly number[]): boolean {
+  return start.every((index, at) => path[at] === index);
+}
+
+/** A box of a frame's own viewport as one of the viewport around it. */
+function within(secret: SecretBox, inner: FramePlaces, place: Box): SecretBox {
+  const [across, down] = [place.width / (inner.width || 1), place.height / (inner.height || 1)];
+  return {
+    x: place.x + secret.x * across,
+    y: place.y + secret.y * down,
+    width: secret.width * across,
+    height: secret.height * down,
+    filled: secret.filled,
+  };
+}
+
+async function bounded<T>(work: Promise<T[]>): Promise<T[]> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new ToolError(
+            'There is no picture, because the page did not say where its secret fields are: its scripts keep it busy. Wait and try again, or reload it.',
+          ),
+        ),
+      PATIENCE_MS,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (error) {
+    // A blank tab, and Chrome's own page about an error: extensions may not enter, and there are no fields.
+    if (/error page|cannot access|must request permission/i.test(String(error))) return [];
+    throw error instanceof ToolError ? error : pageError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What covers the fields of two moments: a field that moved in between is covered where it was, is, and came through. */
+export function coveringBoth(before: readonly SecretBox[], after: readonly SecretBox[]): SecretBox[] {
+  if (before.length !== after.length) return [...before, ...after];
+  return after.map((now, at) => {
+    const then = before[at] ?? now;
+    const x = Math.min(then.x, now.x);
+    const y = Math.min(then.y, now.y);
+    const width = Math.max(then.x + then.width, now.x + now.width) - x;
+    const height = Math.max(then.y + then.height, now.y + now.height) - y;
+    return { x, y, width, height, filled: now.filled };
+  });
+}
