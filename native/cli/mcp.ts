@@ -1,7 +1,7 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { z } from 'zod';
-import { Bridge } from '../client/bridge';
+import { AGAIN_WAIT_MS, Bridge } from '../client/bridge';
 import { PATIENCE } from '../mcp/call-context';
 import { mcpServer } from '../mcp/server';
 import { VERSION } from '../version';
@@ -32,7 +32,7 @@ export const mcpCommand: Command = {
       browser: browser ?? world.env.OFFSTAGE_BROWSER,
       who: () => clientName(server),
       firstWaitMs: 3000,
-      againWaitMs: 15_000,
+      againWaitMs: AGAIN_WAIT_MS,
     });
     server = mcpServer(bridge, patience ? { ...PATIENCE, resultMs: patience * 1000 } : PATIENCE);
     const ended = new Promise<void>((resolve) => {

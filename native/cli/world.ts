@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { Bridge } from '../client/bridge';
+import { AGAIN_WAIT_MS, Bridge } from '../client/bridge';
 import { offstageHome, runFolders } from '../home';
 import { VERSION } from '../version';
 
@@ -46,7 +46,7 @@ export function commandBridge(world: World, browser: string | undefined, name: s
     browser: browser ?? world.env.OFFSTAGE_BROWSER,
     who: () => ({ name, version: VERSION }),
     firstWaitMs: 2000,
-    againWaitMs: 15_000,
+    againWaitMs: AGAIN_WAIT_MS,
   });
 }
 

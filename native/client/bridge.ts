@@ -24,6 +24,12 @@ export interface BridgeOptions {
   againWaitMs: number;
 }
 
+/**
+ * `againWaitMs` of people's programs: Chrome wakes a worker that was killed by an alarm, and that takes up to 30 s
+ * (https://developer.chrome.com/docs/extensions/reference/api/alarms#method-create).
+ */
+export const AGAIN_WAIT_MS = 35_000;
+
 /** Time between two looks for a host, in milliseconds. */
 const LOOK_MS = 100;
 
