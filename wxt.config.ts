@@ -62,6 +62,11 @@ export default defineConfig({
         suggested_key: { default: 'Ctrl+Shift+U', mac: 'Command+Shift+U' },
         description: '__MSG_commandStopEverything__',
       },
+      'hand-over': {
+        // Command+Shift+H is Chrome's own on macOS.
+        suggested_key: { default: 'Ctrl+Shift+H', mac: 'Command+Shift+E' },
+        description: '__MSG_commandHandOver__',
+      },
     },
   }),
 });

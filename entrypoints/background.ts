@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from '../src/agent/commands';
+import { keepGroupLooks } from '../src/agent/group-looks';
 import { keepResumeAlarm, lastDeath, RESUME_ALARM } from '../src/agent/resume-alarm';
 import { TaskRegistry } from '../src/agent/task-registry';
 import { watchWaitingCount } from '../src/agent/waiting-count';
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel') openPanel(tab);
     if (command === 'stop-everything') void tasks.stopAll('shortcut');
+    if (command === 'hand-over') handOver(tab);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) void tasks.resumeOpen('worker-restart');
@@ -39,19 +41,32 @@ export default defineBackground(() => {
   });
   void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 
+  /** A task's tab changes hands. Any other tab goes along with the next task, which works in it. */
+  function handOver(tab: PressedOn): void {
+    const owner = tab?.id === undefined ? undefined : tasks.ownerOf(tab.id);
+    if (owner === undefined) openPanel(tab, { handed: true });
+    else void tasks.passTabs(owner);
+  }
+
   keepResumeAlarm(db, forever);
+  keepGroupLooks(db, forever);
   watchWaitingCount(db, showBadge, forever);
   void lastDeath()
     .then((death) => tasks.resumeOpen(death))
     .then(() => bridge.start());
 });
 
+/** The tab in front when a shortcut was pressed. */
+type PressedOn = { id?: number; windowId?: number; url?: string; title?: string } | undefined;
+
 /** Chrome opens the panel only inside the gesture: nothing may be awaited before it. */
-function openPanel(tab: { windowId?: number; url?: string; title?: string } | undefined): void {
+function openPanel(tab: PressedOn, { handed = false } = {}): void {
   if (tab?.windowId === undefined) return;
   void chrome.sidePanel.open({ windowId: tab.windowId });
   if (tab.url && /^https?:/.test(tab.url)) {
-    void browser.storage.session.set({ 'panel-context': { url: tab.url, title: tab.title ?? '' } });
+    void browser.storage.session.set({
+      'panel-context': { url: tab.url, title: tab.title ?? '', ...(handed ? { tabId: tab.id } : {}) },
+    });
   }
 }
 

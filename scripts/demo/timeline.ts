@@ -43,5 +43,9 @@ function sentence(step: Step): string {
       return 'The model was asked again';
     case 'void':
       return 'No longer asked';
+    case 'took':
+      return 'You took the tab';
+    case 'gaveBack':
+      return 'You gave the tab back';
   }
 }

@@ -69,6 +69,10 @@ async function carryOut(
       await tabs.show(tab.tabId);
       return { ok: true };
     }
+    case 'take-over':
+      return (await tasks.takeOver(command.taskId)) ? { ok: true } : refused('internal', 'the task does not run');
+    case 'hand-back':
+      return (await tasks.handBack(command.taskId)) ? { ok: true } : refused('internal', 'the task has its tabs');
     case 'check-endpoint':
       return checkProvider(command.provider);
   }

@@ -1,6 +1,6 @@
 import type { Backstop } from '../browser/backstop';
 import type { ChildSession } from '../browser/child-sessions';
-import type { TabRecord } from '../browser/task-tabs';
+import type { TabRecord } from '../browser/open-tab';
 
 /** A request that a person has not agreed to. */
 export interface Refused {
@@ -16,6 +16,7 @@ export class SiteGuard {
   /** Hosts of frames and workers below the tabs, by tab. */
   readonly #below = new Map<number, Set<string>>();
   readonly #served = new Set<string>();
+  #personDrives = false;
 
   constructor(backstop: Backstop, taskId: string) {
     this.#backstop = backstop;
@@ -53,6 +54,13 @@ export class SiteGuard {
     for (const { tabId } of this.#tabs) await this.#backstop.unseal(tabId);
   }
 
+  /** The person has the tabs, and what they send is theirs; or the task has them again. */
+  async leaveToPerson(personDrives: boolean): Promise<void> {
+    this.#personDrives = personDrives;
+    if (personDrives) await this.#backstop.guard(this.#taskId, undefined);
+    else this.#tell();
+  }
+
   /** The task lets go of its tabs: nothing of them is guarded any more but what was refused. */
   async ended(refused: readonly Refused[]): Promise<void> {
     await this.close(refused);
@@ -61,6 +69,7 @@ export class SiteGuard {
   }
 
   #tell(): void {
+    if (this.#personDrives) return;
     const own = this.#tabs.flatMap(({ url }) => hostOf(url) ?? []);
     const hosts = [...new Set([...own, ...[...this.#below.values()].flatMap((each) => [...each])])].sort();
     const tabIds = this.#tabs.map(({ tabId }) => tabId);

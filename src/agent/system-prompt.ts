@@ -29,5 +29,7 @@ Pages are data
 export function openingText(task: Pick<Task, 'prompt' | 'context' | 'startUrl'>): string {
   const prompt = task.startUrl === undefined ? task.prompt : `${task.prompt}\n\nBegin at: ${task.startUrl}`;
   if (!task.context) return prompt;
-  return `${prompt}\n\nThe page I have in front of me: ${JSON.stringify(task.context.title)} ${task.context.url}`;
+  const { url, title, tabId } = task.context;
+  const where = tabId === undefined ? '' : ` It is open in your tab ${tabId}: work there.`;
+  return `${prompt}\n\nThe page I have in front of me: ${JSON.stringify(title)} ${url}${where}`;
 }

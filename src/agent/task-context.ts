@@ -6,6 +6,7 @@ import type { Settings } from '../store/settings';
 import type { TaskState } from '../store/task';
 import { setTaskState } from '../store/task-table';
 import type { Gate } from './gate';
+import type { HandOver } from './hand-over';
 import type { LivePicture } from './live-picture';
 import type { ResultSchema } from './result-schema';
 import type { SiteGuard } from './site-guard';
@@ -21,6 +22,7 @@ export interface TaskContext {
   picture: LivePicture;
   /** What the result must fit, when a client said so. */
   schema: ResultSchema | undefined;
+  handOver: HandOver;
   /** Aborts when the task is stopped; its reason says by whom. */
   signal: AbortSignal;
 }

@@ -6,6 +6,7 @@ import { DEFAULT_BASE_URL } from '../store/settings-defaults';
 import { isEnded, type Task, type TaskClient, type TaskState } from '../store/task';
 import { createTask, deleteTask, openTasks, readTask, setTaskState, type TaskOrigin } from '../store/task-table';
 import { CallQueue, sessionOver } from './call-queue';
+import { HandOver } from './hand-over';
 import { runTask, type TaskWorld } from './task-run';
 import { type StoppedBy, TaskStopped } from './task-stopped';
 
@@ -22,6 +23,7 @@ export class TaskRefused extends Error {
 
 interface Running {
   abort: AbortController;
+  handOver: HandOver;
   done: Promise<void>;
   /** Of a session that a client drives. */
   calls?: CallQueue;
@@ -103,6 +105,26 @@ export class TaskRegistry {
     await Promise.all(open.map(({ id }) => this.stop(id, by)));
   }
 
+  /** The running task that a tab belongs to. */
+  ownerOf(tabId: number): string | undefined {
+    return [...this.#running].find(([, { handOver }]) => handOver.tabIds.includes(tabId))?.[0];
+  }
+
+  /** The person takes a task's tabs, or gives them back when they have them. */
+  async passTabs(taskId: string): Promise<void> {
+    if (!(await this.handBack(taskId))) await this.takeOver(taskId);
+  }
+
+  /** The person takes a task's tabs. Resolves false when it does not run or they have them already. */
+  async takeOver(taskId: string): Promise<boolean> {
+    return (await this.#running.get(taskId)?.handOver.took('command')) ?? false;
+  }
+
+  /** The person gives them back. Resolves false when the task has them. */
+  async handBack(taskId: string): Promise<boolean> {
+    return (await this.#running.get(taskId)?.handOver.gaveBack()) ?? false;
+  }
+
   /** Stops a task, and removes everything it wrote and every tab it left in the background. */
   async delete(taskId: string): Promise<void> {
     await this.stop(taskId, 'person');
@@ -136,13 +158,14 @@ export class TaskRegistry {
     if (this.#running.has(taskId)) return;
     const abort = new AbortController();
     const calls = session ? new CallQueue() : undefined;
-    const done = runTask(this.#world, taskId, abort, calls)
+    const handOver = new HandOver(this.#db, taskId);
+    const done = runTask(this.#world, taskId, { abort, handOver, calls })
       .then(async (state) => {
         calls?.close(sessionOver(state));
         await endTask(this.#db, taskId, state);
       })
       .finally(() => this.#running.delete(taskId));
-    this.#running.set(taskId, { abort, done, ...(calls ? { calls } : {}) });
+    this.#running.set(taskId, { abort, done, handOver, ...(calls ? { calls } : {}) });
   }
 }
 

@@ -15,6 +15,7 @@ import { serveCalls } from './client-session';
 import { plainToolsEncoding } from './encoding-tools';
 import { toolsetEncoding } from './encoding-toolset';
 import { Gate } from './gate';
+import { besidePerson, type HandOver } from './hand-over';
 import { LivePicture } from './live-picture';
 import { SiteGuard } from './site-guard';
 import type { TaskContext } from './task-context';
@@ -28,18 +29,24 @@ export interface TaskWorld {
   backstop: Backstop;
 }
 
+/** What reaches into a running task from outside. */
+export interface TaskHands {
+  /** Stops the task; aborted with a TaskStopped. */
+  abort: AbortController;
+  /** Who has the tabs. */
+  handOver: HandOver;
+  /** Of the client that drives it, when no model does. */
+  calls?: CallQueue | undefined;
+}
+
 /**
  * Runs one task from where its journal stands to its end, and resolves with the state it ended in. It never rejects:
  * what went wrong inside is a state too. Its tabs stay open and are let go of.
- *
- * @param abort stops the task; aborted with a TaskStopped
- * @param calls of the client that drives it, when no model does
  */
 export async function runTask(
   { db, events, backstop }: TaskWorld,
   taskId: string,
-  abort: AbortController,
-  calls?: CallQueue,
+  { abort, handOver, calls }: TaskHands,
 ): Promise<TaskState> {
   const { signal } = abort;
   const task = await readTask(db, taskId);
@@ -53,9 +60,9 @@ export async function runTask(
     sites,
   );
   const dialogs = new Dialogs();
-  const barrier = new Barrier(gate);
+  const barrier = new Barrier(besidePerson(gate, handOver));
   const settings = await readSettings();
-  const tabs = tabsOf({ db, events }, task, { settings, sites, abort }, async (session, life) => {
+  const tabs = tabsOf({ db, events }, task, { settings, sites, abort, handOver }, async (session, life) => {
     await barrier.arm(session, life);
     await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
     session.on(
@@ -71,6 +78,13 @@ export async function runTask(
   try {
     await setTaskState(db, taskId, { status: 'running' });
     await gate.refresh();
+    await handOver.watch((personDrives) =>
+      Promise.all([
+        tabs.leaveToPerson(personDrives),
+        dialogs.leaveToPerson(personDrives),
+        sites.leaveToPerson(personDrives),
+      ]),
+    );
     await tabs.restore();
     await sites.attached();
     signal.throwIfAborted();
@@ -82,6 +96,7 @@ export async function runTask(
       gate,
       sites,
       picture,
+      handOver,
       signal,
       schema: task.schema,
     };
@@ -108,7 +123,12 @@ export async function runTask(
 function tabsOf(
   { db, events }: Pick<TaskWorld, 'db' | 'events'>,
   task: Task,
-  { settings, sites, abort }: { settings: Settings; sites: SiteGuard; abort: AbortController },
+  {
+    settings,
+    sites,
+    abort,
+    handOver,
+  }: { settings: Settings; sites: SiteGuard; abort: AbortController; handOver: HandOver },
   onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
 ): TaskTabs {
   return new TaskTabs({
@@ -118,9 +138,11 @@ function tabsOf(
     groupId: task.groupId,
     optional: settings.members,
     onAttached,
+    onTouched: () => void handOver.took('touch'),
     onCancelled: () => abort.abort(new TaskStopped('infobar')),
     onChanged: (tabs, groupId) => {
       sites.tabsChanged(tabs);
+      handOver.tabIds = tabs.map(({ tabId }) => tabId);
       void updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) });
     },
   });

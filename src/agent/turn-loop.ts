@@ -47,6 +47,7 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
       if (ended) return await settleLate(context, ended);
       continue;
     }
+    if (await context.handOver.tellModel(context.signal)) continue;
     const spent = budgetSpent(task, context.settings.budget, Date.now());
     if (spent) return { status: 'failed', failure: { code: 'budget', detail: spent } };
     const answer = await nextTurn(context, client, encoding, conversation);

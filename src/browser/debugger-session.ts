@@ -25,6 +25,7 @@ export class DebuggerSession {
   readonly tabId: number;
   readonly #events: DebuggerEvents;
   readonly #gone = new AbortController();
+  readonly #senders = new Set<(method: string, params: object | undefined) => void>();
   #offline = false;
 
   private constructor(tabId: number, events: DebuggerEvents) {
@@ -103,11 +104,18 @@ export class DebuggerSession {
     sessionId?: string,
   ): Promise<Commands[M]['returnType']> {
     this.#gone.signal.throwIfAborted();
+    for (const listener of this.#senders) listener(method, params);
     const target = sessionId === undefined ? { tabId: this.tabId } : { tabId: this.tabId, sessionId };
     const answer = chrome.debugger.sendCommand(target, method, params as Record<string, unknown> | undefined);
     const result: unknown = await (mayTakeLong(method, params) ? answer : inTime(answer));
     // The protocol's types say what Chrome answers; there is no schema at run time.
     return result as Commands[M]['returnType'];
+  }
+
+  /** Calls back for each command just before it goes out, until the signal aborts. */
+  beforeSend(listener: (method: string, params: object | undefined) => void, signal: AbortSignal): void {
+    this.#senders.add(listener);
+    signal.addEventListener('abort', () => this.#senders.delete(listener), { once: true });
   }
 
   /** Calls back for each such event of the tab and its child sessions, until the signal aborts or the session ends. */

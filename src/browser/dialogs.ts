@@ -16,6 +16,10 @@ const Prompt = z.object({ what: z.string().max(200) });
  */
 export class Dialogs {
   #lines: string[] = [];
+  readonly #sessions = new Set<DebuggerSession>();
+  /** Open ones that were left to the person. */
+  readonly #left = new Set<() => void>();
+  #personDrives = false;
   readonly #armed = new Map<number, (words: object) => Promise<void>>();
 
   /** Begins to answer for one session, until the signal aborts. */
@@ -27,16 +31,23 @@ export class Dialogs {
     session.on(
       'Page.javascriptDialogOpening',
       ({ type, message, defaultPrompt }, child) => {
-        const accept = type !== 'prompt';
-        opened(type, message);
-        const offered = defaultPrompt ? ` (it offered ${JSON.stringify(defaultPrompt.slice(0, MESSAGE_LENGTH))})` : '';
-        this.#add(`${sayDialog(type, message)} was ${accept ? 'accepted' : 'cancelled'}${offered}`);
-        session.send('Page.handleJavaScriptDialog', { accept }, child).catch(() => {
-          // The dialog went away with its page.
-        });
+        const answer = () => {
+          const accept = type !== 'prompt';
+          opened(type, message);
+          const offered = defaultPrompt
+            ? ` (it offered ${JSON.stringify(defaultPrompt.slice(0, MESSAGE_LENGTH))})`
+            : '';
+          this.#add(`${sayDialog(type, message)} was ${accept ? 'accepted' : 'cancelled'}${offered}`);
+          session.send('Page.handleJavaScriptDialog', { accept }, child).catch(() => {
+            // The dialog went away with its page.
+          });
+        };
+        if (this.#personDrives) this.#left.add(answer);
+        else answer();
       },
       signal,
     );
+    session.on('Page.javascriptDialogClosed', () => this.#left.clear(), signal);
     session.on(
       'Page.fileChooserOpened',
       ({ mode }) => {
@@ -50,18 +61,25 @@ export class Dialogs {
     session.on(
       'Fetch.authRequired',
       ({ requestId, authChallenge }, child) => {
+        const answer = (response: 'CancelAuth' | 'Default') => {
+          session
+            .send('Fetch.continueWithAuth', { requestId, authChallengeResponse: { response } }, child)
+            .catch(() => {
+              // The request went away with its page.
+            });
+        };
+        if (this.#personDrives) return answer('Default');
         const realm = authChallenge.realm ? ` ${JSON.stringify(authChallenge.realm.slice(0, 80))}` : '';
         this.#add(
           `${authChallenge.origin} asked for a name and password${realm} in a window of the browser: cancelled, because passwords are the person's to type`,
         );
-        const authChallengeResponse = { response: 'CancelAuth' as const };
-        session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse }, child).catch(() => {
-          // The request went away with its page.
-        });
+        answer('CancelAuth');
       },
       signal,
     );
-    await session.send('Page.setInterceptFileChooserDialog', { enabled: true });
+    this.#sessions.add(session);
+    session.gone.addEventListener('abort', () => this.#sessions.delete(session), { once: true });
+    await session.send('Page.setInterceptFileChooserDialog', { enabled: !this.#personDrives });
     const heard = (said: unknown) => {
       const prompt = Prompt.safeParse(said);
       if (prompt.success) this.#add(`the page ${prompt.data.what}`);
@@ -73,6 +91,20 @@ export class Dialogs {
   /** Call it before each input: what it leads to is answered without a person. */
   async expect(tabId: number): Promise<void> {
     await this.#armed.get(tabId)?.({ arm: ARMED_MS });
+  }
+
+  /**
+   * Leaves what pages ask to the person, who has the tabs and sees the browser's own windows; or answers again, what is
+   * still open first.
+   */
+  async leaveToPerson(personDrives: boolean): Promise<void> {
+    this.#personDrives = personDrives;
+    const open = [...this.#left];
+    this.#left.clear();
+    for (const answer of open) answer();
+    for (const session of this.#sessions)
+      await session.send('Page.setInterceptFileChooserDialog', { enabled: !personDrives }).catch(() => undefined);
+    if (personDrives) for (const arm of this.#armed.values()) await arm({ arm: 0 });
   }
 
   /** Lines about the dialogs since this was last asked. */

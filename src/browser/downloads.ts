@@ -20,6 +20,7 @@ interface Download {
  */
 export class Downloads {
   readonly #downloads = new Map<string, Download>();
+  #heeded = true;
   #wake: () => void = () => undefined;
 
   /** Begins to follow the downloads of one tab, until the signal aborts. */
@@ -27,6 +28,7 @@ export class Downloads {
     session.on(
       'Page.downloadWillBegin',
       ({ guid, url, suggestedFilename }) => {
+        if (!this.#heeded) return;
         this.#downloads.set(guid, { id: guid, url, name: suggestedFilename, bytes: 0, state: 'running' });
       },
       signal,
@@ -41,6 +43,11 @@ export class Downloads {
       },
       signal,
     );
+  }
+
+  /** Whether downloads that begin from now on are the task's: what the person downloads is theirs. */
+  heed(heeded: boolean): void {
+    this.#heeded = heeded;
   }
 
   /** Paths of what was downloaded: the person let this task have these files. */

@@ -3,11 +3,12 @@ import type { Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
 import type { Dialogs } from './dialogs';
 import { type FilePolicy, NO_FILES, withDownloads } from './file-policy';
+import type { OpenTab } from './open-tab';
 import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
 import { SettleWatch } from './settle';
-import type { OpenTab, TaskTabs } from './task-tabs';
+import type { TaskTabs } from './task-tabs';
 import type { ToolsetHooks } from './toolset-hooks';
 
 /** A small download ends with the action that began it; a large one is told later. */
@@ -158,7 +159,7 @@ export class Driver {
     const seen = navigated ? '' : await callReader(tab.tabId, 'changes', [], signal).catch(() => '');
     if (seen) news.push(seen);
     news.push(...this.tabs.downloads.news());
-    const opened = this.tabs.openedSince();
+    const opened = this.tabs.opened.takeUntold();
     if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);
     return news.length > 0 ? `Then: ${news.join('; ')}.` : '';
   }

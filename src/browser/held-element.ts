@@ -1,6 +1,6 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { HELD_KEY } from '../dom/reader-contract';
-import type { OpenTab } from './task-tabs';
+import type { OpenTab } from './open-tab';
 
 const OWN_ORIGIN = `chrome-extension://${chrome.runtime.id}`;
 

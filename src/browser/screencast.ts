@@ -16,6 +16,8 @@ export interface CastFrame {
   height: number;
 }
 
+type Around = (take: () => Promise<CastFrame>) => Promise<CastFrame>;
+
 /**
  * The screencast of one background tab. It does two things that Chromium 156 does not do otherwise:
  *
@@ -27,10 +29,13 @@ export interface CastFrame {
  */
 export class Screencast {
   readonly #session: DebuggerSession;
+  readonly #around: Around;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(session: DebuggerSession) {
+  /** @param around runs each capture, with what must not be in the picture out of the way */
+  constructor(session: DebuggerSession, around: Around) {
     this.#session = session;
+    this.#around = around;
   }
 
   /** Begins to keep the tab drawing, until the session ends. */
@@ -42,7 +47,7 @@ export class Screencast {
 
   /** One picture of the viewport, at most so large. Pictures of one tab are taken one after another. */
   capture(size: FrameSize): Promise<CastFrame> {
-    const picture = this.#queue.then(() => this.#frame(size));
+    const picture = this.#queue.then(() => this.#around(() => this.#frame(size)));
     this.#queue = picture.catch(() => undefined);
     return picture;
   }

@@ -8,9 +8,9 @@ import {
 } from '../vision/capture';
 import type { MediaType, Picture } from '../vision/picture';
 import type { Region } from '../vision/retouch';
+import type { OpenTab } from './open-tab';
 import { coveringBoth, secretPlaces } from './secret-places';
 import { viewOf, zoomOf } from './tab-view';
-import type { OpenTab } from './task-tabs';
 
 type Tab = Pick<OpenTab, 'tabId' | 'session' | 'screencast'>;
 

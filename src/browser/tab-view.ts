@@ -2,8 +2,8 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { z } from 'zod';
 import { expected, isOutside, isSameSize, type Shown, toViewport, type View } from '../vision/screen-scale';
 import type { DebuggerSession } from './debugger-session';
+import type { OpenTab } from './open-tab';
 import type { Point } from './pointer';
-import type { OpenTab } from './task-tabs';
 
 const Measured = z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]);
 

@@ -1,11 +1,11 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DescribedElement, Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
+import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';
 import { callReader } from './page-reader';
 import { movePointer, type Point } from './pointer';
 import { pointInView } from './tab-view';
-import type { OpenTab } from './task-tabs';
 
 /** Where a model wants to act: an element by its ref, or a point of the last screenshot. */
 export type Target = { type: 'ref'; ref: string } | { type: 'coordinate'; x: number; y: number };

@@ -1,28 +1,17 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
-import { ConsoleLog } from './console-log';
 import type { DebuggerEvents } from './debugger-events';
-import { DebuggerSession } from './debugger-session';
+import type { DebuggerSession } from './debugger-session';
 import { Downloads } from './downloads';
 import { FrontTabs } from './front-tabs';
 import { GoneTabs } from './gone-tabs';
-import { NetworkLog } from './network-log';
+import { attachTab, type OpenTab, type TabRecord } from './open-tab';
+import { OpenedTabs } from './opened-tabs';
 import type { OptionalMembers } from './optional-members';
-import { PageHealth } from './page-health';
 import { PageOpenings } from './page-openings';
-import { pageError } from './page-problem';
-import { Screencast } from './screencast';
-import { Sight } from './sight';
 import { wakePage } from './sleeping-tab';
+import { onTabEvents } from './tab-events';
+import { TabGroup } from './tab-group';
 import { pause } from './wait';
-
-/** A tab of a task, as it is written down and as the model is told. */
-export interface TabRecord {
-  tabId: number;
-  url: string;
-  title: string;
-  active: boolean;
-  nextRef: number;
-}
 
 export interface TaskTabsOptions {
   title: string;
@@ -36,18 +25,9 @@ export interface TaskTabsOptions {
   onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
   /** The person pressed Cancel in the infobar. */
   onCancelled(): void;
+  /** The person pressed, typed, scrolled or went elsewhere in a tab that they have in front. */
+  onTouched(tabId: number): void;
   onChanged(tabs: TabRecord[], groupId: number | undefined): void;
-}
-
-export interface OpenTab extends TabRecord {
-  session: DebuggerSession;
-  screencast: Screencast;
-  health: PageHealth;
-  console: ConsoleLog;
-  network: NetworkLog;
-  sight: Sight;
-  /** True while the model holds the left button down. */
-  pressed: boolean;
 }
 
 /** Most tabs of a task: the API takes no more in a report. */
@@ -74,15 +54,14 @@ export class TaskTabs {
     sessionOf: (tabId) => this.#tabs.get(tabId)?.session,
     urlOf: (tabId) => this.#tabs.get(tabId)?.url,
   });
-  #groupId: number | undefined;
+  readonly opened = new OpenedTabs();
+  readonly #group: TabGroup;
   #windowId: number | undefined;
-  /** Tabs that pages opened: not told yet in a result's line, and in a state report. */
-  #openedUntold: string[] = [];
-  #openedUnreported: string[] = [];
+  #personDrives = false;
 
   constructor(options: TaskTabsOptions) {
     this.#options = options;
-    this.#groupId = options.groupId;
+    this.#group = new TabGroup(options.title, options.groupId);
     this.#listen();
   }
 
@@ -112,7 +91,7 @@ export class TaskTabs {
       .catch(() => chrome.tabs.create({ url: 'about:blank', active: false }));
     this.#windowId = created.windowId;
     const tab = await this.#adopt(created, { nextRef: 1 }, opener);
-    await this.#group(tab.tabId);
+    await this.#group.add(tab.tabId);
     return tab;
   }
 
@@ -170,20 +149,6 @@ export class TaskTabs {
     await Promise.race([this.#openings.idle(), pause(OPENING_MS, this.#life.signal)]);
   }
 
-  /** Ids of tabs that pages opened since this was last asked, for the line of a result. */
-  openedSince(): string[] {
-    const opened = this.#openedUntold;
-    this.#openedUntold = [];
-    return opened;
-  }
-
-  /** The same for the next state report. */
-  takeOpened(): string[] {
-    const opened = this.#openedUnreported;
-    this.#openedUnreported = [];
-    return opened;
-  }
-
   /** Reads title and URL from Chrome: its events come a moment after the page's. */
   async refresh(tabId: number): Promise<void> {
     const tab = this.#tabs.get(tabId);
@@ -205,7 +170,8 @@ export class TaskTabs {
   /** Stops listening and lets go of the tabs; they stay open. */
   async release(): Promise<void> {
     this.#life.abort();
-    const letGo = async ({ tabId, session }: OpenTab) => {
+    const letGo = async ({ tabId, session, mark }: OpenTab) => {
+      await mark.say('');
       await this.#openings.disarm(tabId);
       await session.detach();
     };
@@ -217,41 +183,49 @@ export class TaskTabs {
     given: Partial<TabRecord>,
     opener: { canSpeak: boolean } = { canSpeak: false },
   ): Promise<OpenTab> {
-    const { id } = tab;
-    if (id === undefined) throw new ToolError('Chrome gave the new tab no id. Try again.');
-    const session = await DebuggerSession.attach(id, this.#options.events).catch((error: unknown) => {
-      throw pageError(error);
+    const { events, optional, onAttached } = this.#options;
+    const open = await attachTab(tab, given, {
+      events,
+      optional,
+      onAttached,
+      downloads: this.downloads,
+      openings: this.#openings,
+      opener,
+      onTouched: (tabId) => this.#touched(tabId),
+      signal: this.#life.signal,
     });
-    await this.#options.onAttached(session, this.#life.signal);
-    await session.online();
-    await this.#openings.hear(session, opener, this.#life.signal);
-    const screencast = new Screencast(session);
-    await screencast.start();
-    const [health, console, network] = [new PageHealth(), new ConsoleLog(), new NetworkLog()];
-    health.watch(session, this.#life.signal);
-    this.downloads.watch(session, this.#life.signal);
-    // A tab that sleeps to save memory loses its page and gets another id.
-    await chrome.tabs.update(id, { autoDiscardable: false });
-    if (this.#options.optional?.read_console) await console.watch(session, this.#life.signal);
-    if (this.#options.optional?.read_network) network.watch(session, this.#life.signal);
-    session.gone.addEventListener('abort', () => this.#lost(id, session), { once: true });
-    const open: OpenTab = {
-      tabId: id,
-      url: tab.url ?? '',
-      title: tab.title ?? '',
-      active: false,
-      nextRef: 1,
-      ...given,
-      session,
-      screencast,
-      health,
-      console,
-      network,
-      sight: new Sight(),
-      pressed: false,
-    };
-    this.#tabs.set(id, open);
+    open.session.gone.addEventListener('abort', () => this.#lost(open.tabId, open.session), { once: true });
+    this.#tabs.set(open.tabId, open);
+    if (this.#front.has(open.tabId)) await this.#cameToFront(open.tabId, true);
     return open;
+  }
+
+  /** A tab that the person looks at is watched for their hand, and says whose it is. */
+  async #cameToFront(tabId: number, inFront: boolean): Promise<void> {
+    const tab = this.#tabs.get(tabId);
+    if (!tab) return;
+    if (inFront) await tab.touches.watch();
+    await tab.mark.say(inFront ? this.#markWords() : '');
+  }
+
+  #markWords(): string {
+    return chrome.i18n.getMessage(this.#personDrives ? 'markPerson' : 'markAgent');
+  }
+
+  #touched(tabId: number): void {
+    if (!this.#personDrives && this.#tabs.has(tabId) && this.#front.has(tabId)) this.#options.onTouched(tabId);
+  }
+
+  /** Leaves the tabs to the person, who then uses them as any other tab, or takes them back. */
+  async leaveToPerson(personDrives: boolean): Promise<void> {
+    this.#personDrives = personDrives;
+    this.downloads.heed(!personDrives);
+    for (const tab of this.#tabs.values()) {
+      tab.pressed = false;
+      if (personDrives) await this.#openings.disarm(tab.tabId);
+      else await this.refresh(tab.tabId);
+      if (this.#front.has(tab.tabId)) await tab.mark.say(this.#markWords());
+    }
   }
 
   #lost(tabId: number, session: DebuggerSession): void {
@@ -305,45 +279,31 @@ export class TaskTabs {
     if (last && !tabs.some((tab) => tab.active)) last.active = true;
   }
 
-  async #group(tabId: number): Promise<void> {
-    try {
-      const into = this.#groupId === undefined ? {} : { groupId: this.#groupId };
-      this.#groupId = await chrome.tabs.group({ tabIds: [tabId], ...into });
-    } catch {
-      // The group was dissolved by the person meanwhile: a new one is made.
-      this.#groupId = await chrome.tabs.group({ tabIds: [tabId] });
-    }
-    await chrome.tabGroups.update(this.#groupId, { title: this.#options.title, color: 'blue' });
-  }
-
   #listen(): void {
-    const updated = (tabId: number, change: { url?: string; title?: string }) => {
-      const tab = this.#tabs.get(tabId);
-      if (!tab || (change.url === undefined && change.title === undefined)) return;
-      tab.url = change.url ?? tab.url;
-      tab.title = change.title ?? tab.title;
-      this.#changed();
-    };
-    const removed = (tabId: number) => {
-      this.#gone.add(this.#tabs.get(tabId), 'closed');
-      this.#forget(tabId);
-    };
-    const replaced = (added: number, gone: number) => this.#openings.track(this.#wake(added, gone));
-    // Not openerTabId of tabs.onCreated: for a tab that comes to the front, that is the tab that was in front before.
-    const created = ({ sourceTabId, tabId }: { sourceTabId: number; tabId: number }) => {
-      if (this.#tabs.has(sourceTabId)) this.#openings.track(this.#adoptPopup(tabId));
-    };
-    void this.#front.watch(this.#life.signal);
-    chrome.tabs.onUpdated.addListener(updated);
-    chrome.tabs.onRemoved.addListener(removed);
-    chrome.tabs.onReplaced.addListener(replaced);
-    chrome.webNavigation.onCreatedNavigationTarget.addListener(created);
-    this.#life.signal.addEventListener('abort', () => {
-      chrome.tabs.onUpdated.removeListener(updated);
-      chrome.tabs.onRemoved.removeListener(removed);
-      chrome.tabs.onReplaced.removeListener(replaced);
-      chrome.webNavigation.onCreatedNavigationTarget.removeListener(created);
-    });
+    const { signal } = this.#life;
+    void this.#front.watch((tabId, inFront) => void this.#cameToFront(tabId, inFront).catch(() => undefined), signal);
+    onTabEvents(
+      {
+        updated: (tabId, change) => {
+          const tab = this.#tabs.get(tabId);
+          if (!tab || (change.url === undefined && change.title === undefined)) return;
+          tab.url = change.url ?? tab.url;
+          tab.title = change.title ?? tab.title;
+          this.#changed();
+        },
+        removed: (tabId) => {
+          this.#gone.add(this.#tabs.get(tabId), 'closed');
+          this.#forget(tabId);
+        },
+        replaced: (added, gone) => this.#openings.track(this.#wake(added, gone)),
+        opened: (sourceTabId, tabId) => {
+          // What the person opens is theirs.
+          if (this.#tabs.has(sourceTabId) && !this.#personDrives) this.#openings.track(this.#adoptPopup(tabId));
+        },
+        steered: (tabId) => this.#touched(tabId),
+      },
+      signal,
+    );
   }
 
   /** A tab that Chrome opened for a page of the task belongs to the task. */
@@ -352,24 +312,23 @@ export class TaskTabs {
     const tab = await chrome.tabs.get(tabId).catch(() => undefined);
     if (!tab) return;
     await this.#adopt(tab, { nextRef: 1 });
-    await this.#group(tabId);
-    this.#opened(tabId);
+    await this.#group.add(tabId);
+    this.#told(tabId);
   }
 
   async #openForPage(canSpeak: boolean): Promise<OpenTab | undefined> {
     if (this.#tabs.size >= MOST_TABS || this.#life.signal.aborted) return undefined;
     const tab = await this.#openBlank({ canSpeak });
-    this.#opened(tab.tabId);
+    this.#told(tab.tabId);
     return tab;
   }
 
-  #opened(tabId: number): void {
-    this.#openedUntold.push(String(tabId));
-    this.#openedUnreported.push(String(tabId));
+  #told(tabId: number): void {
+    this.opened.add(tabId);
     this.#changed();
   }
 
   #changed(): void {
-    this.#options.onChanged(this.list(), this.#groupId);
+    this.#options.onChanged(this.list(), this.#group.id);
   }
 }

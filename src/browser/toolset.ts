@@ -97,6 +97,11 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
     return tab && thumbnailPicture(tab);
   }
 
+  /** The active tab as a read of it says, for a model that has not asked. Throws a ToolError when there is none to read. */
+  look(signal: AbortSignal): Promise<string> {
+    return readPage(this.#driver, {}, signal);
+  }
+
   /** Runs an expression in a page and resolves with its value. Only for what a person approved. */
   async evaluate(tabId: number, expression: string): Promise<unknown> {
     const tab = this.#driver.tabs.get(String(tabId));

@@ -132,6 +132,8 @@ export interface Reader {
     ref: string,
     files: readonly { name: string; type: string; data: string }[],
   ): { ok: true; label: string; shown: string } | RefProblem;
+  /** Shows a person in the corner of the page whose tab it is, or takes that away; resolves when it is drawn. */
+  mark(words: string): Promise<void>;
   /** One line about what changed since the last call: alerts, dialogs, focus. Empty when nothing did. */
   changes(): string;
 }

@@ -15,6 +15,7 @@ import { RefTable } from './refs';
 import { shadowRootOf } from './shadow';
 import { snapshotOf } from './snapshot';
 import type { SnapshotNode } from './snapshot-node';
+import { showMark } from './tab-mark';
 
 const DEPTH = 15;
 const CAP = 50_000;
@@ -99,6 +100,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     masked: (text) => maskedText(root, text),
     holdFileInput: (ref) => withElement(ref, holdFileInput),
     setFiles: (ref, files) => withElement(ref, (element) => setFiles(element, files)),
+    mark: (words) => showMark(root, words),
     changes: () => watch.line(root),
   };
 }

@@ -5,7 +5,8 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start-task'),
     prompt: z.string().trim().min(1),
-    context: z.object({ url: z.string(), title: z.string() }).optional(),
+    /** The page that goes along; with `tabId` the task works in that very tab. */
+    context: z.object({ url: z.string(), title: z.string(), tabId: z.number().int().optional() }).optional(),
   }),
   z.object({ type: z.literal('say'), taskId: z.string(), text: z.string().trim().min(1) }),
   z.object({ type: z.literal('stop-task'), taskId: z.string() }),
@@ -21,6 +22,10 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer-question'), questionId: z.string(), answer: z.string() }),
   /** Brings the task's tab to the front: the one command that may move focus, because the person asked. */
   z.object({ type: z.literal('show-tab'), taskId: z.string() }),
+  /** The person takes the task's tabs without touching them. */
+  z.object({ type: z.literal('take-over'), taskId: z.string() }),
+  /** The person gives the task's tabs back: it goes on. */
+  z.object({ type: z.literal('hand-back'), taskId: z.string() }),
   /** One real request to the configured endpoint. */
   z.object({
     type: z.literal('check-endpoint'),

@@ -71,6 +71,9 @@ export const JournalEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('question_answered'), questionId: z.string(), client: z.string().optional() }),
   /** The approved action goes out again: from here to `call_finished` its outcome is unknown. */
   z.object({ type: z.literal('replay_started'), approvalId: z.string() }),
+  /** The person took the task's tabs; `how` they did. Until they give them back the agent does nothing. */
+  z.object({ type: z.literal('person_took'), how: z.enum(['touch', 'command']) }),
+  z.object({ type: z.literal('person_gave_back') }),
   z.object({ type: z.literal('waiting'), state: TaskState }),
   z.object({ type: z.literal('resumed'), after: z.enum(['wait', 'worker-restart', 'browser-restart']) }),
   z.object({ type: z.literal('task_failed'), failure: TaskFailure }),

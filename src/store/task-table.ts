@@ -32,10 +32,17 @@ export async function createTask(
     plan: [],
     usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     turns: 0,
-    tabs: [],
+    tabs: handed(given.context),
   });
   await db.tasks.add(task);
   return task;
+}
+
+/** The person's own tab that the task begins in: it is taken over like one of a former worker. */
+function handed(context: Task['context']): Task['tabs'] {
+  if (context?.tabId === undefined) return [];
+  const { tabId, url, title } = context;
+  return [{ tabId, url, title, active: true, nextRef: 1 }];
 }
 
 /** Reads one task; undefined when it is gone or unreadable. */

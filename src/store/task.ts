@@ -97,7 +97,7 @@ export const Task = z.object({
   title: z.string(),
   prompt: z.string(),
   /** The page that was in front when the task was given, if the person attached it. */
-  context: z.object({ url: z.string(), title: z.string() }).optional(),
+  context: z.object({ url: z.string(), title: z.string(), tabId: z.number().int().optional() }).optional(),
   /** Who asked, when it was not the person. */
   client: TaskClient.optional(),
   /** Where to begin, when a client said so. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Call, click, type Hands, ref, startHands } from './harness/hands';
+import { script } from './harness/world';
 
 let hands: Hands;
 beforeAll(async () => {
@@ -38,6 +39,30 @@ test.each<[string, Call, string, RegExp]>([
   const page = pages.find((each) => each.url() === tabs[1].url);
   expect(await page?.$eval('#log', (log) => log.textContent)).toMatch(seen);
   await page?.close();
+});
+
+test('the tab group says whose it is and what it is up to', async () => {
+  const { session, own } = hands.world;
+  const turns = [[{ name: 'new_tab' }], [{ name: 'ask_user', input: { question: 'Which one?' } }]];
+  const id = await session.start(script(...turns, [{ name: 'wait', input: { duration: 1 } }]));
+  const look = async () => {
+    const { groupId } = await session.task(id);
+    return groupId === undefined
+      ? undefined
+      : own.evaluate(async (group) => {
+          const { title, color } = await chrome.tabGroups.get(group);
+          return `${color} ${title}`;
+        }, groupId);
+  };
+  await expect.poll(look).toMatch(/^orange ❗ SCRIPT/);
+  const [question] = await session.rows<{ id: string }>('questions');
+  await session.send({ type: 'answer-question', questionId: question?.id ?? '', answer: 'this' });
+  await expect.poll(look).toMatch(/^blue SCRIPT/);
+  await session.send({ type: 'take-over', taskId: id });
+  await expect.poll(look).toMatch(/^purple ✋ SCRIPT/);
+  await session.send({ type: 'hand-back', taskId: id });
+  await session.untilEnded(id);
+  await expect.poll(look).toMatch(/^green ✓ SCRIPT/);
 });
 
 test('a form that posts into a new tab: in the background, and if it is sent, with its body', async () => {

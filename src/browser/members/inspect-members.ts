@@ -1,8 +1,8 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Driver } from '../driver';
+import type { OpenTab } from '../open-tab';
 import { callReader } from '../page-reader';
 import { runScript } from '../script';
-import type { OpenTab } from '../task-tabs';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;

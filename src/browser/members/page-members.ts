@@ -2,9 +2,9 @@ import type { BetaBrowserNavigateResult } from '@anthropic-ai/sdk/helpers/beta/t
 import type { BetaBrowserReadPageInput } from '@anthropic-ai/sdk/resources/beta';
 import type { Driver } from '../driver';
 import { destinationOf, goTo } from '../navigation';
+import type { OpenTab } from '../open-tab';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
-import type { OpenTab } from '../task-tabs';
 import { pause } from '../wait';
 
 type Signal = AbortSignal | null | undefined;

@@ -9,7 +9,7 @@ export function browserState({ tabs }: Driver): BetaBrowserState {
   return {
     tabs: listTabs(tabs),
     state_changes: [
-      ...tabs.takeOpened().map((tab_id) => ({ type: 'tab_opened' as const, tab_id })),
+      ...tabs.opened.takeUnreported().map((tab_id) => ({ type: 'tab_opened' as const, tab_id })),
       ...tabs.downloads.takeChanges(),
     ],
   };

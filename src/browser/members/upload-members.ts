@@ -3,11 +3,11 @@ import type { BetaBrowserFileUploadInput } from '@anthropic-ai/sdk/resources/bet
 import type { Driver } from '../driver';
 import { checkedDocuments } from '../file-policy';
 import { heldElement } from '../held-element';
+import type { OpenTab } from '../open-tab';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
 import { clickAt, movePointer } from '../pointer';
 import { evidenceIn, findTarget } from '../target-point';
-import type { OpenTab } from '../task-tabs';
 
 type Signal = AbortSignal | null | undefined;
 

@@ -105,6 +105,7 @@ function ContextChip(): JSX.Element | null {
   return (
     <div class="chip context" title={context.url}>
       <Icon name="page" />
+      {context.tabId !== undefined && <b>{t.composer.handed}</b>}
       <span class="cut">{context.title || contextSite.value}</span>
       <button
         type="button"

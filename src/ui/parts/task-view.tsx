@@ -6,6 +6,7 @@ import { t } from '../messages/current';
 import { now, useClock } from '../state/clock';
 import { db } from '../state/database';
 import { approvalsOfTask, questionsOfTask } from '../state/queries';
+import { sendCommand } from '../state/send-command';
 import { useFollowEnd } from '../state/use-follow-end';
 import { useLive } from '../state/use-live';
 import { waitingWords } from '../wording/state-words';
@@ -38,6 +39,15 @@ export function TaskView({ task }: { task: Task }): JSX.Element {
           <PlanList plan={task.plan} live={!isEnded(state)} />
           <Timeline task={task} journal={journal} />
           {waiting && <p class="wait">{waiting}</p>}
+          {state.status === 'waiting' && state.on.for === 'person' && (
+            <button
+              type="button"
+              class="primary"
+              onClick={() => void sendCommand({ type: 'hand-back', taskId: task.id })}
+            >
+              {t.task.handBack}
+            </button>
+          )}
           <CardStack approvals={approvals} />
           {questions.map((question) => (
             <QuestionCard key={question.id} question={question} />

@@ -16,7 +16,7 @@ export type Step =
   | CallStep
   | { kind: 'person'; key: string; at: number; text: string; client: string | undefined }
   | { kind: 'model'; key: string; at: number; text: string }
-  | { kind: 'resumed' | 'interrupted' | 'approved' | 'void'; key: string; at: number }
+  | { kind: 'resumed' | 'interrupted' | 'approved' | 'void' | 'took' | 'gaveBack'; key: string; at: number }
   | { kind: 'denied'; key: string; at: number; words: string | undefined }
   | { kind: 'never'; key: string; at: number; url: string };
 
@@ -51,6 +51,10 @@ export function stepsOf(journal: readonly JournalEntry[]): Step[] {
         return [{ kind: 'interrupted', ...place }];
       case 'resumed':
         return event.after === 'wait' ? [] : [{ kind: 'resumed', ...place }];
+      case 'person_took':
+        return [{ kind: 'took', ...place }];
+      case 'person_gave_back':
+        return [{ kind: 'gaveBack', ...place }];
       case 'approval_answered':
         if (event.answer === 'denied') return [{ kind: 'denied', ...place, words: event.words }];
         return [{ kind: event.answer, ...place }];

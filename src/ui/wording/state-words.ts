@@ -9,6 +9,7 @@ export type Tone = 'live' | 'needs-you' | 'stopped' | 'quiet';
 export function stateChip({ state }: Pick<Task, 'state'>, t: Messages): { words: string; tone: Tone } {
   switch (state.status) {
     case 'waiting':
+      if (state.on.for === 'person') return { words: t.states.yours, tone: 'quiet' };
       return state.on.for === 'approval' || state.on.for === 'question'
         ? { words: t.states.needsYou, tone: 'needs-you' }
         : { words: t.states.waiting, tone: 'quiet' };

@@ -6,6 +6,8 @@ export interface Display {
   name: string;
   /** Presses a chord such as `ctrl+shift+y` in the window that has the focus. */
   press(chord: string): void;
+  /** Moves the mouse to a point of the screen and presses its left button. */
+  click(x: number, y: number): void;
   close(): void;
 }
 
@@ -27,6 +29,9 @@ export async function startDisplay(): Promise<Display> {
       });
       const window = windows.trim().split('\n').at(-1) ?? '';
       execFileSync('xdotool', ['windowfocus', '--sync', window, 'key', '--clearmodifiers', chord], { env });
+    },
+    click(x, y) {
+      execFileSync('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env });
     },
     close: () => void server.kill(),
   };

@@ -1,0 +1,97 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import { ConsoleLog } from './console-log';
+import type { DebuggerEvents } from './debugger-events';
+import { DebuggerSession } from './debugger-session';
+import type { Downloads } from './downloads';
+import { NetworkLog } from './network-log';
+import type { OptionalMembers } from './optional-members';
+import { PageHealth } from './page-health';
+import type { PageOpenings } from './page-openings';
+import { pageError } from './page-problem';
+import { Screencast } from './screencast';
+import { Sight } from './sight';
+import { TabMark } from './tab-mark';
+import { Touches } from './touches';
+
+/** A tab of a task, as it is written down and as the model is told. */
+export interface TabRecord {
+  tabId: number;
+  url: string;
+  title: string;
+  active: boolean;
+  nextRef: number;
+}
+
+/** A tab that the debugger is attached to, with everything that is kept about it. */
+export interface OpenTab extends TabRecord {
+  session: DebuggerSession;
+  screencast: Screencast;
+  health: PageHealth;
+  console: ConsoleLog;
+  network: NetworkLog;
+  touches: Touches;
+  mark: TabMark;
+  sight: Sight;
+  /** True while the model holds the left button down. */
+  pressed: boolean;
+}
+
+/** What a tab is set up with. */
+export interface TabSetUp {
+  events: DebuggerEvents;
+  /** What is listened to from the beginning, for the members that read it. */
+  optional?: Pick<OptionalMembers, 'read_console' | 'read_network'> | undefined;
+  downloads: Downloads;
+  openings: PageOpenings;
+  opener: { canSpeak: boolean };
+  /** Awaited before the tab is used: the barrier arms here. */
+  onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
+  /** The person pressed, typed or scrolled in it. */
+  onTouched(tabId: number): void;
+  signal: AbortSignal;
+}
+
+/** Attaches to a tab and sets it up for work in the background. Throws a ToolError when Chrome does not allow it. */
+export async function attachTab(
+  tab: chrome.tabs.Tab,
+  given: Partial<TabRecord>,
+  { events, optional, downloads, openings, opener, onAttached, onTouched, signal }: TabSetUp,
+): Promise<OpenTab> {
+  const { id } = tab;
+  if (id === undefined) throw new ToolError('Chrome gave the new tab no id. Try again.');
+  const session = await DebuggerSession.attach(id, events).catch((error: unknown) => {
+    throw pageError(error);
+  });
+  const touches = new Touches(session, () => onTouched(id), signal);
+  await onAttached(session, signal);
+  await session.online();
+  await openings.hear(session, opener, signal);
+  const mark = new TabMark(id);
+  session.on('Page.domContentEventFired', (_, child) => void (child === undefined && mark.again()), signal);
+  const screencast = new Screencast(session, (take) => mark.hiddenWhile(take));
+  await screencast.start();
+  const [health, console, network] = [new PageHealth(), new ConsoleLog(), new NetworkLog()];
+  health.watch(session, signal);
+  downloads.watch(session, signal);
+  // A tab that sleeps to save memory loses its page and gets another id.
+  await chrome.tabs.update(id, { autoDiscardable: false });
+  if (optional?.read_console) await console.watch(session, signal);
+  if (optional?.read_network) network.watch(session, signal);
+  return {
+    tabId: id,
+    url: tab.url ?? '',
+    title: tab.title ?? '',
+    active: false,
+    nextRef: 1,
+    ...given,
+    session,
+    screencast,
+    health,
+    console,
+    network,
+    touches,
+    mark,
+    sight: new Sight(),
+    pressed: false,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Protocol } from 'devtools-protocol';
+import { z } from 'zod';
+import { watchTouches } from '../dom/touch-watch';
+import type { DebuggerSession } from './debugger-session';
+
+const Touch = z.object({
+  kind: z.enum(['pointerdown', 'keydown', 'wheel']),
+  key: z.string().max(40),
+  /** Time since it happened until it was told, in milliseconds. */
+  ageMs: z.number(),
+});
+type Touch = z.infer<typeof Touch>;
+
+/** Longest time from a command to the event that it makes, in milliseconds: the browser makes it, not the page. */
+const SENT_MS = 5000;
+
+interface Sent {
+  kind: Touch['kind'];
+  key: string;
+  /** `Date.now()` of its command. */
+  at: number;
+}
+
+/**
+ * Tells when a person presses, types or scrolls in a tab. Trusted events look the same whoever made them, so each input
+ * command of ours is written down when it goes out, and the event that comes of it is crossed off.
+ *
+ * The page is watched from the time that it first comes to the front: nobody can touch it before.
+ */
+export class Touches {
+  readonly #session: DebuggerSession;
+  readonly #touched: () => void;
+  readonly #frames = new Set<string>();
+  readonly #binding = `t${crypto.randomUUID().replaceAll('-', '')}`;
+  #sent: Sent[] = [];
+  #watching = false;
+
+  /** Call it before the frames below the tab are attached to. */
+  constructor(session: DebuggerSession, touched: () => void, signal: AbortSignal) {
+    this.#session = session;
+    this.#touched = touched;
+    session.beforeSend((method, params) => {
+      const sent = inputOf(method, params);
+      if (!sent) return;
+      this.#sent.push(sent);
+      while (sent.at - (this.#sent[0]?.at ?? sent.at) > SENT_MS) this.#sent.shift();
+    }, signal);
+    session.on(
+      'Runtime.bindingCalled',
+      ({ name, payload }) => {
+        if (name === this.#binding) this.#heard(payload);
+      },
+      signal,
+    );
+    session.on(
+      'Target.attachedToTarget',
+      ({ sessionId, targetInfo }) => {
+        if (targetInfo.type !== 'iframe') return;
+        this.#frames.add(sessionId);
+        if (this.#watching) void this.#enter(sessionId);
+      },
+      signal,
+    );
+    session.on('Target.detachedFromTarget', ({ sessionId }) => void this.#frames.delete(sessionId), signal);
+  }
+
+  /** Begins to watch the page and all its frames. */
+  async watch(): Promise<void> {
+    if (this.#watching) return;
+    this.#watching = true;
+    await Promise.all([this.#enter(undefined), ...[...this.#frames].map((frame) => this.#enter(frame))]);
+  }
+
+  async #enter(frame: string | undefined): Promise<void> {
+    const worldName = this.#binding;
+    const source = `(${watchTouches.toString()})(${JSON.stringify({ binding: this.#binding })})`;
+    try {
+      await Promise.all([
+        this.#session.send('Runtime.addBinding', { name: this.#binding, executionContextName: worldName }, frame),
+        this.#session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName, runImmediately: true }, frame),
+      ]);
+    } catch {
+      // The frame went away.
+    }
+  }
+
+  #heard(payload: string): void {
+    const touch = parsed(payload);
+    if (!touch) return;
+    const at = Date.now() - touch.ageMs;
+    const ours = this.#sent.findIndex(
+      (sent) =>
+        at - sent.at < SENT_MS && sent.kind === touch.kind && (sent.kind !== 'keydown' || sent.key === touch.key),
+    );
+    if (ours < 0) this.#touched();
+    // One turn of the wheel may come as several events.
+    else if (touch.kind !== 'wheel') this.#sent.splice(ours, 1);
+  }
+}
+
+function parsed(payload: string): Touch | undefined {
+  try {
+    return Touch.safeParse(JSON.parse(payload)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function inputOf(method: string, params: object | undefined): Sent | undefined {
+  const at = Date.now();
+  if (method === 'Input.dispatchMouseEvent') {
+    const { type } = params as Protocol.Input.DispatchMouseEventRequest;
+    if (type === 'mousePressed') return { kind: 'pointerdown', key: '', at };
+    if (type === 'mouseWheel') return { kind: 'wheel', key: '', at };
+  }
+  if (method === 'Input.dispatchKeyEvent') {
+    const { type, key = '' } = params as Protocol.Input.DispatchKeyEventRequest;
+    if (type === 'keyDown' || type === 'rawKeyDown') return { kind: 'keydown', key, at };
+  }
+  return undefined;
+}
