@@ -28,7 +28,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     // Only our own pages speak to the worker: content scripts have our id too, but not our origin.
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(OWN_ORIGIN)) return undefined;
-    return runCommand(message, { db, tasks, tabs: { show: showTab } });
+    return runCommand(message, { db, tasks, tabs: { show: showTab }, bridge });
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel') openPanel(tab);

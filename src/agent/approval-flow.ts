@@ -48,6 +48,7 @@ async function ask(
   const approval = await addApproval(context.db, {
     taskId: context.taskId,
     ...(call ? { callId: call.id } : {}),
+    ...(context.client === undefined ? {} : { client: context.client }),
     effect: {
       kind: decision.kind,
       summary: { ...decision.summary },

@@ -1,4 +1,5 @@
 import { answerApproval } from '../store/approval-table';
+import { allowClient } from '../store/client-table';
 import { Command, type CommandReply } from '../store/command';
 import type { OffstageDatabase } from '../store/database';
 import { Settings } from '../store/settings';
@@ -14,30 +15,30 @@ export interface TabShower {
   show(tabId: number): Promise<void>;
 }
 
+/** What commands act on. */
+export interface CommandWorld {
+  db: OffstageDatabase;
+  tasks: TaskRegistry;
+  tabs: TabShower;
+  bridge: { connect(): void };
+}
+
 /**
  * Carries out a command of the panel or the options page. Never rejects: what went wrong is in the reply, with a code
  * that the panel words.
  */
-export async function runCommand(
-  message: unknown,
-  { db, tasks, tabs }: { db: OffstageDatabase; tasks: TaskRegistry; tabs: TabShower },
-): Promise<CommandReply> {
+export async function runCommand(message: unknown, { db, tasks, tabs, bridge }: CommandWorld): Promise<CommandReply> {
   const command = Command.safeParse(message);
   if (!command.success) return refused('internal', `not a command: ${command.error.issues[0]?.message ?? ''}`);
   try {
-    return await carryOut(command.data, db, tasks, tabs);
+    return await carryOut(command.data, { db, tasks, tabs, bridge });
   } catch (error) {
     if (error instanceof TaskRefused) return refused(error.code, error.message);
     return refused('internal', error instanceof Error ? error.message : String(error));
   }
 }
 
-async function carryOut(
-  command: Command,
-  db: OffstageDatabase,
-  tasks: TaskRegistry,
-  tabs: TabShower,
-): Promise<CommandReply> {
+async function carryOut(command: Command, { db, tasks, tabs, bridge }: CommandWorld): Promise<CommandReply> {
   switch (command.type) {
     case 'start-task':
       return { ok: true, taskId: await tasks.start(command.prompt, command.context) };
@@ -73,6 +74,12 @@ async function carryOut(
       return (await tasks.takeOver(command.taskId)) ? { ok: true } : refused('internal', 'the task does not run');
     case 'hand-back':
       return (await tasks.handBack(command.taskId)) ? { ok: true } : refused('internal', 'the task has its tabs');
+    case 'allow-client':
+      await allowClient(db, command.name, command.kind, command.allowed);
+      return { ok: true };
+    case 'connect-bridge':
+      bridge.connect();
+      return { ok: true };
     case 'check-endpoint':
       return checkProvider(command.provider);
   }

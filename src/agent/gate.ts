@@ -16,6 +16,7 @@ import {
 import { kindOfLabel } from '../policy/label-words';
 import type { Approval } from '../store/approval';
 import { approvalsOf, spendApproval } from '../store/approval-table';
+import { rulesOfClient } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import type { Task } from '../store/task';
@@ -49,7 +50,7 @@ type TakePicture = (tabId: number) => Promise<ViewPicture | undefined>;
  */
 export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #db: OffstageDatabase;
-  readonly #task: Pick<Task, 'id' | 'prompt'>;
+  readonly #task: Pick<Task, 'id' | 'prompt' | 'client'>;
   readonly #page: (tabId: number) => PageEvidence;
   readonly #takePicture: TakePicture;
   readonly #sites: SiteGuard;
@@ -69,7 +70,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
    */
   constructor(
     db: OffstageDatabase,
-    task: Pick<Task, 'id' | 'prompt'>,
+    task: Pick<Task, 'id' | 'prompt' | 'client'>,
     page: (tabId: number) => PageEvidence,
     takePicture: TakePicture,
     sites: SiteGuard,
@@ -146,7 +147,10 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     // The same service worker serves the person's own tabs: it is answered for only while the agent has acted.
     if (request.frame === 'service-worker' && !this.#actedWithin(SERVICE_WORKER_MS))
       return { verdict: 'pass', kind: 'read', reasons: [{ source: 'default', code: 'not-acting', detail: '' }] };
-    const decision = decideRequest(this.#evidence(tabId, request));
+    const { client } = this.#task;
+    // Read each time: what the person takes back holds for the next request.
+    const rules = client ? await rulesOfClient(this.#db, client.name) : [];
+    const decision = decideRequest({ ...this.#evidence(tabId, request), rules });
     const learned = decision.verdict === 'pass' && decision.reasons.find(({ code }) => code === 'no-input');
     if (learned) this.#learned.add(learned.detail);
     if (decision.verdict === 'pass' && decision.tokenId && !(await this.#spend(decision.tokenId))) {

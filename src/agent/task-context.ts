@@ -20,6 +20,8 @@ export interface TaskContext {
   gate: Gate;
   sites: SiteGuard;
   picture: LivePicture;
+  /** Program that asked, when it was not the person. */
+  client: string | undefined;
   /** What the result must fit, when a client said so. */
   schema: ResultSchema | undefined;
   handOver: HandOver;

@@ -98,6 +98,7 @@ export async function runTask(
       picture,
       handOver,
       signal,
+      client: task.client?.name,
       schema: task.schema,
     };
     if (calls) return await serveCalls(context, calls);

@@ -1,5 +1,6 @@
 import type { TaskRegistry } from '../agent/task-registry';
 import type { OffstageDatabase } from '../store/database';
+import { keepLinkState } from '../store/link-state';
 import { readSettings } from '../store/settings';
 import { DEFAULT_BASE_URL } from '../store/settings-defaults';
 import type { PingAnswer } from './answers';
@@ -8,7 +9,6 @@ import { browserName } from './browser-name';
 import type { CallContext } from './caller';
 import { Clients } from './clients';
 import { readConfig, writeConfig } from './config-calls';
-import { keepLinkState } from './link-state';
 import { NativePort } from './native-port';
 import { type BridgeCall, PROTOCOL_VERSION } from './protocol';
 import { Sessions } from './sessions';

@@ -1,5 +1,5 @@
+import type { LinkState } from '../store/link-state';
 import { ChunkJoiner, type WholeMessage } from './chunks';
-import type { LinkState } from './link-state';
 import { type FromWorker, PROTOCOL_VERSION } from './protocol';
 
 /** Fixed by docs/design.md §8: `offstage install` writes a manifest of this name. */

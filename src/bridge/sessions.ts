@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { SessionOver } from '../agent/call-queue';
 import type { TaskRegistry } from '../agent/task-registry';
 import { Approval } from '../store/approval';
+import { clientWorks } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { isEnded, type Task } from '../store/task';
 import { openTasks, readTask } from '../store/task-table';
@@ -61,6 +62,7 @@ export class Sessions {
     name: string,
     context: CallContext,
   ): Promise<MemberAnswer> {
+    await clientWorks(this.#db, context.caller);
     const taskId = await this.#sessionOf(context.caller, name);
     const calls = this.#tasks.callsOf(taskId);
     if (!calls) throw new BridgeFailure('refused', 'This session has just ended. The next call begins a new one.');

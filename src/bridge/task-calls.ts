@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { schemaProblem } from '../agent/result-schema';
 import { TaskRefused, type TaskRegistry } from '../agent/task-registry';
+import { clientWorks } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { lastSeq } from '../store/journal-log';
 import { isEnded, Task } from '../store/task';
@@ -32,6 +33,7 @@ export class TaskCalls {
   async start({ prompt, url, schema, budgetUsd }: Call<'start-task'>, context: CallContext): Promise<StartAnswer> {
     const problem = schema && schemaProblem(schema);
     if (problem) throw new BridgeFailure('bad-request', `The schema cannot be used: ${problem}. Nothing was started.`);
+    await clientWorks(this.#db, context.caller);
     try {
       const { name, version, instance } = context.caller;
       const taskId = await this.#tasks.start(prompt, undefined, {

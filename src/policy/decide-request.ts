@@ -69,11 +69,11 @@ function pageOwn(evidence: Evidence, request: RequestEvidence): Reason | undefin
   return undefined;
 }
 
-/** The narrowest rule wins: a host before the domain above it. */
+/** The narrowest rule wins: a host before the domain above it, and any site before all of them. */
 function ruleFor(rules: readonly Rule[], kind: EffectKind, request: RequestEvidence): Rule | undefined {
   const host = new URL(request.url).hostname;
   return rules
-    .filter((rule) => rule.kind === kind && (host === rule.site || host.endsWith(`.${rule.site}`)))
+    .filter((rule) => rule.kind === kind && (rule.site === '*' || host === rule.site || host.endsWith(`.${rule.site}`)))
     .sort((a, b) => b.site.length - a.site.length)[0];
 }
 

@@ -122,7 +122,7 @@ export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 /** A person's standing answer for one site and kind. */
 export interface Rule {
-  /** Host name; covers its subdomains. */
+  /** Host name; covers its subdomains. `*` is every site. */
   site: string;
   kind: EffectKind;
   answer: 'ask' | 'allow' | 'never';

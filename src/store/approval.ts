@@ -8,6 +8,8 @@ export const Approval = z.object({
   taskId: z.string(),
   /** Call of the model that led to it; absent when the page did it later, on its own. */
   callId: z.string().optional(),
+  /** Program that asked, when it was not the person's own task. */
+  client: z.string().optional(),
   status: z.enum(['pending', 'approved', 'denied', 'void']),
   askedAt: z.number(),
   answeredAt: z.number().optional(),

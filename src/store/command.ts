@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GRANTABLE } from './client-table';
 
 /** What the panel and the options page may ask of the worker. Everything else they read from the database. */
 export const Command = z.discriminatedUnion('type', [
@@ -26,6 +27,10 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('take-over'), taskId: z.string() }),
   /** The person gives the task's tabs back: it goes on. */
   z.object({ type: z.literal('hand-back'), taskId: z.string() }),
+  /** Lets a program of the bridge do one kind of effect unasked, or takes that back. */
+  z.object({ type: z.literal('allow-client'), name: z.string(), kind: z.enum(GRANTABLE), allowed: z.boolean() }),
+  /** Looks for a native host now: it may have been installed a moment ago. */
+  z.object({ type: z.literal('connect-bridge') }),
   /** One real request to the configured endpoint. */
   z.object({
     type: z.literal('check-endpoint'),

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Approval } from './approval';
 import type { Artifact } from './artifact';
+import type { Client } from './client';
 import type { JournalEntry } from './journal';
 import type { Question } from './question';
 import type { Task } from './task';
@@ -24,6 +25,7 @@ export class OffstageDatabase extends Dexie {
   declare questions: Table<Question, string>;
   declare artifacts: Table<Artifact, string>;
   declare encodings: Table<EncodingRow, string>;
+  declare clients: Table<Client, string>;
 
   constructor(name = 'offstage') {
     super(name);
@@ -35,5 +37,6 @@ export class OffstageDatabase extends Dexie {
       artifacts: 'id, taskId',
       encodings: 'id',
     });
+    this.version(3).stores({ clients: 'name' });
   }
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { t } from './messages/current';
+import { BridgeSection } from './parts/bridge-section';
 import { BudgetForm } from './parts/budget-form';
 import { ProviderForm } from './parts/provider-form';
 import { settings } from './state/configured';
 
-/** The options: the same form as first run, and what a task may use up. */
+/** The options: the same form as first run, what a task may use up, and the programs that use the browser. */
 export function OptionsPage(): JSX.Element | null {
   const stored = settings.value;
   if (!stored) return null;
@@ -18,6 +19,10 @@ export function OptionsPage(): JSX.Element | null {
       <section aria-labelledby="options-budget">
         <h2 id="options-budget">{t.options.budget}</h2>
         <BudgetForm settings={stored} />
+      </section>
+      <section aria-labelledby="options-bridge">
+        <h2 id="options-bridge">{t.bridge.title}</h2>
+        <BridgeSection />
       </section>
     </main>
   );

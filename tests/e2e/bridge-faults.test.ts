@@ -4,7 +4,8 @@ import type { Approval } from '../../src/store/approval';
 import { type StandIn, startStandIn } from '../model/server';
 import { type Site, startSite } from '../sites/site';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
-import { type Agent, type Install, refIn, startInstall } from './harness/bridged';
+import { type Agent, type Install, startInstall } from './harness/bridged';
+import { writtenReply } from './harness/mail-by-hand';
 import { script, type World } from './harness/world';
 
 let install: Install;
@@ -35,20 +36,6 @@ async function open(by: Agent, word: string, session = ''): Promise<void> {
   await by.call('browser_navigate', { session, url: `${site.origin}/?${word}` });
 }
 
-/** A reply in the webmail, written up to its Send button. */
-async function written(by: Agent, session: string): Promise<{ session: string; target: object }> {
-  await by.call('browser_new_tab', { session });
-  await by.call('browser_navigate', { session, url: `${mail.origin}/` });
-  const inbox = await by.say('browser_read_page', { session, filter: 'all' });
-  const newest = /button "([^"]*Lunch on Friday[^"]*)" \[(ref_\d+)\]/.exec(inbox)?.[2];
-  await by.call('browser_left_click', { session, target: { type: 'ref', ref: newest } });
-  const page = await by.say('browser_read_page', { session, filter: 'all' });
-  await by.call('browser_left_click', { session, target: refIn(page, 'button', 'Reply') });
-  const form = await by.say('browser_read_page', { session, filter: 'all' });
-  await by.call('browser_form_input', { session, target: refIn(form, 'textbox', 'Message'), value: 'Yes.' });
-  return { session, target: refIn(form, 'button', 'Send') };
-}
-
 async function pending(): Promise<Approval> {
   const find = async () => (await world.session.rows<Approval>('approvals')).find(({ status }) => status === 'pending');
   await expect.poll(find, { timeout: 20_000 }).toBeDefined();
@@ -74,7 +61,7 @@ test('two clients on one browser: no answer goes astray', async () => {
 });
 
 test('a host that is killed: the call under way ends in words, its outcome is told, the tabs are kept', async () => {
-  const send = await written(agent, 'host');
+  const send = await writtenReply(agent, mail.origin, { session: 'host' });
   const call = agent.say('browser_left_click', send);
   const approval = await pending();
   const [entry] = await install.hosts();
@@ -92,7 +79,7 @@ test('a host that is killed: the call under way ends in words, its outcome is to
 });
 
 test('a worker that is killed: woken by its alarm, it has the session, its tabs and its question', async () => {
-  const send = await written(agent, 'worker');
+  const send = await writtenReply(agent, mail.origin, { session: 'worker' });
   const call = agent.say('browser_left_click', send);
   const approval = await pending();
   const sent = mail.sent.length;
@@ -110,7 +97,7 @@ test('a worker that is killed: woken by its alarm, it has the session, its tabs 
 test('a client that is killed in mid-call: its question falls away, its tabs close, another goes on', async () => {
   const doomed = await install.agent({ name: 'Doomed', args: ['--patience', '600'] });
   await open(agent, 'bystander', 'bystander');
-  const send = await written(doomed, '');
+  const send = await writtenReply(doomed, mail.origin);
   const sent = mail.sent.length;
   const call = doomed.call('browser_left_click', send).catch(() => 'gone');
   const approval = await pending();

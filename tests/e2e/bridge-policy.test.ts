@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Approval } from '../../src/store/approval';
 import type { Task } from '../../src/store/task';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
-import { type Agent, type Install, refIn, startInstall } from './harness/bridged';
+import { type Agent, type Install, startInstall } from './harness/bridged';
+import { writtenReply } from './harness/mail-by-hand';
 import type { World } from './harness/world';
 
 let install: Install;
@@ -25,20 +26,6 @@ beforeEach(() => {
   mail.sent.length = 0;
 });
 
-/** Opens the newest mail in a new session, writes a reply, and gives the target of Send. */
-async function written(session: string, words: string, by = agent): Promise<{ session: string; target: object }> {
-  await by.call('browser_new_tab', { session });
-  await by.call('browser_navigate', { session, url: `${mail.origin}/` });
-  const inbox = await by.say('browser_read_page', { session, filter: 'all' });
-  const newest = /button "([^"]*Lunch on Friday[^"]*)" \[(ref_\d+)\]/.exec(inbox)?.[2];
-  await by.call('browser_left_click', { session, target: { type: 'ref', ref: newest } });
-  const page = await by.say('browser_read_page', { session, filter: 'all' });
-  await by.call('browser_left_click', { session, target: refIn(page, 'button', 'Reply') });
-  const form = await by.say('browser_read_page', { session, filter: 'all' });
-  await by.call('browser_form_input', { session, target: refIn(form, 'textbox', 'Message'), value: words });
-  return { session, target: refIn(form, 'button', 'Send') };
-}
-
 async function asked(): Promise<Approval> {
   const pending = async () =>
     (await world.session.rows<Approval>('approvals')).find(({ status }) => status === 'pending');
@@ -49,7 +36,7 @@ async function asked(): Promise<Approval> {
 }
 
 test('a step that sends waits for the person, says so, and ends by itself when they approve', async () => {
-  const send = await written('approved', 'From the bridge.');
+  const send = await writtenReply(agent, mail.origin, { session: 'approved', words: 'From the bridge.' });
   const heard: string[] = [];
   const call = agent.call('browser_left_click', send, { onprogress: ({ message }) => heard.push(message ?? '') });
   const approval = await asked();
@@ -64,7 +51,7 @@ test('a step that sends waits for the person, says so, and ends by itself when t
 });
 
 test('denied: the client is told in the person’s words, and nothing was sent', async () => {
-  const send = await written('denied', 'No.');
+  const send = await writtenReply(agent, mail.origin, { session: 'denied', words: 'No.' });
   const call = agent.call('browser_left_click', send);
   await world.session.answer((await asked()).id, 'deny', 'I will call her');
   const result = await call;
@@ -76,7 +63,7 @@ test('denied: the client is told in the person’s words, and nothing was sent',
 });
 
 test('a client that gives the call up takes its question back: nobody can approve it any more', async () => {
-  const send = await written('cancelled', 'Never.');
+  const send = await writtenReply(agent, mail.origin, { session: 'cancelled', words: 'Never.' });
   const cancel = new AbortController();
   const call = agent.call('browser_left_click', send, { signal: cancel.signal });
   const approval = await asked();
@@ -92,7 +79,7 @@ test('a client that gives the call up takes its question back: nobody can approv
 
 test('a client with little patience is told that it waits, and gets the outcome with its next call', async () => {
   const hasty = await install.agent({ name: 'Hasty Agent', args: ['--patience', '5'] });
-  const send = await written('', 'In time.', hasty);
+  const send = await writtenReply(hasty, mail.origin, { words: 'In time.' });
   const { target } = send;
   const first = await hasty.say('browser_left_click', { target });
   expect(first).toMatch(/Waits for the person's approval[\s\S]*Only the person can answer[\s\S]*Do not call it again/);

@@ -134,6 +134,7 @@ export const de: Messages = {
   states: {
     queued: 'startet',
     running: 'arbeitet',
+    open: 'offen',
     waiting: 'wartet',
     needsYou: 'braucht dich',
     yours: 'du hast den Tab',
@@ -177,6 +178,7 @@ export const de: Messages = {
   },
   card: {
     region: 'Braucht dich',
+    askedBy: (program) => `${program} hat darum gebeten.`,
     approve: 'Zustimmen',
     deny: 'Ablehnen',
     dont: 'Nicht',
@@ -313,5 +315,40 @@ export const de: Messages = {
     budgetHint: 'Dort hält eine Aufgabe an und behält, was sie hat.',
     turns: 'Runden',
     minutes: 'Minuten',
+  },
+  bridge: {
+    title: 'Programme auf diesem Rechner',
+    lead: 'Programme wie Claude Code können diesen Browser benutzen, in eigenen Tabs. Was sich nicht zurücknehmen lässt, können sie nie selbst erlauben.',
+    absent: 'Für diesen Browser ist keine Brücke installiert. Im Terminal: offstage install',
+    connected: (version) => `Verbunden. Brücke ${version}.`,
+    wrongVersion: {
+      host: 'Die Brücke ist älter als diese Erweiterung. Im Terminal: offstage install',
+      extension: 'Diese Erweiterung ist älter als die Brücke. Aktualisiere Offstage hier.',
+    },
+    lost: (why) => `Die Brücke ist abgebrochen und wird neu gestartet.${why ? ` Chrome sagt: ${why}` : ''}`,
+    lookAgain: 'Noch einmal suchen',
+    none: 'Noch kein Programm hat sie benutzt.',
+    lastUsed: (when) => `Zuletzt benutzt: ${when}`,
+    allowed: 'Darf, ohne dich zu fragen',
+    allowedHint:
+      'Auf allen Seiten, wenn keine Regel von dir etwas anderes sagt. Nimmst du es zurück, gilt das ab der nächsten Anfrage.',
+    kinds: {
+      send: 'Nachrichten senden',
+      publish: 'Veröffentlichen',
+      pay: 'Bezahlen und bestellen',
+      book: 'Buchen',
+      delete: 'Endgültig löschen',
+      accept: 'Formulare abschicken und Bedingungen annehmen',
+      grant: 'Zugang geben',
+      account: 'Konten ändern',
+      upload: 'Dateien hochladen',
+    },
+    did: 'Was es getan hat',
+    counts: (steps, approved, denied) =>
+      [
+        steps === 1 ? '1 Schritt' : `${steps} Schritte`,
+        ...(approved > 0 ? [`du hast ${approved} zugestimmt`] : []),
+        ...(denied > 0 ? [`du hast ${denied} abgelehnt`] : []),
+      ].join(', '),
   },
 };

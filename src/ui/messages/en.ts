@@ -117,6 +117,7 @@ export const en = {
   states: {
     queued: 'starting',
     running: 'working',
+    open: 'open',
     waiting: 'waiting',
     needsYou: 'needs you',
     yours: 'you have the tab',
@@ -160,6 +161,7 @@ export const en = {
   },
   card: {
     region: 'Needs you',
+    askedBy: (program: string) => `${program} asked for this.`,
     approve: 'Approve',
     deny: 'Deny',
     dont: 'Don’t',
@@ -292,6 +294,40 @@ export const en = {
     budgetHint: 'A task stops there and keeps what it has.',
     turns: 'Turns',
     minutes: 'Minutes',
+  },
+  bridge: {
+    title: 'Desktop programs',
+    lead: 'Programs such as Claude Code can use this browser, in tabs of their own. What cannot be taken back they can never approve.',
+    absent: 'No bridge is installed for this browser. In a terminal, run: offstage install',
+    connected: (version: string) => `Connected. Bridge ${version}.`,
+    wrongVersion: {
+      host: 'The bridge is older than this extension. In a terminal, run: offstage install',
+      extension: 'This extension is older than the bridge. Update Offstage here.',
+    },
+    lost: (why: string) => `The bridge ended and is started again.${why ? ` Chrome says: ${why}` : ''}`,
+    lookAgain: 'Look again',
+    none: 'No program has used it yet.',
+    lastUsed: (when: string) => `Last used: ${when}`,
+    allowed: 'May do without asking you',
+    allowedHint: 'On every site, unless a rule of yours says otherwise. Taken back, it holds for the next request.',
+    kinds: {
+      send: 'Send messages',
+      publish: 'Publish',
+      pay: 'Pay and order',
+      book: 'Book',
+      delete: 'Delete for good',
+      accept: 'Submit forms and accept terms',
+      grant: 'Give access',
+      account: 'Change accounts',
+      upload: 'Upload files',
+    },
+    did: 'What it did',
+    counts: (steps: number, approved: number, denied: number) =>
+      [
+        steps === 1 ? '1 step' : `${steps} steps`,
+        ...(approved > 0 ? [`you approved ${approved}`] : []),
+        ...(denied > 0 ? [`you denied ${denied}`] : []),
+      ].join(', '),
   },
 };
 

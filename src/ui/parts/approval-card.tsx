@@ -35,6 +35,7 @@ export function ApprovalCard({
           </button>
         )}
       </p>
+      {approval.client && <p class="faint">{t.card.askedBy(approval.client)}</p>}
       <h2 class="card-ask">{words.ask}</h2>
       <Payload rows={effect.rows} />
       {picture && <MarkedPicture picture={picture} />}

@@ -22,6 +22,7 @@ export function TaskHead({ task }: { task: Task }): JSX.Element {
           <span role="status">{chip.words}</span>
         </span>
         <span class="faint clock">{elapsed}</span>
+        {task.client && <span class="chip">{task.client.name}</span>}
         {task.standIn && (
           <span class="chip stand-in" title={t.task.standInHint}>
             {t.task.standIn}

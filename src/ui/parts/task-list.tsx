@@ -41,6 +41,7 @@ function TaskRow({ task }: { task: Task }): JSX.Element {
               {chip.words}
             </span>
             <span class="faint">{dayOrTime(task.createdAt, now.value, t.language)}</span>
+            {task.client && <span class="faint">{task.client.name}</span>}
             {task.standIn && <span class="faint">{t.task.standIn}</span>}
           </span>
         </span>

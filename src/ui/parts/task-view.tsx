@@ -58,7 +58,7 @@ export function TaskView({ task }: { task: Task }): JSX.Element {
               {t.stoppedBy[state.by]} {t.nothingLost}
             </p>
           )}
-          {state.status === 'done' && <Result source={state.result} />}
+          {state.status === 'done' && state.result !== '' && <Result source={state.result} />}
           {task.turns > 0 && <p class="faint cost">{usageWords(task, t)}</p>}
         </div>
       </main>

@@ -1,5 +1,7 @@
 import { Approval } from '../../store/approval';
 import { approvalsOf } from '../../store/approval-table';
+import type { Client } from '../../store/client';
+import { allClients } from '../../store/client-table';
 import { Question } from '../../store/question';
 import { Task } from '../../store/task';
 import { db } from './database';
@@ -39,4 +41,44 @@ export function approvalsOfTask(taskId: string): Promise<Approval[]> {
 export async function questionsOfTask(taskId: string): Promise<Question[]> {
   const rows = readable<Question>(await db.questions.where({ taskId }).sortBy('askedAt'), Question);
   return rows.filter(({ answer }) => answer === undefined);
+}
+
+/** Programs of the bridge, the one that worked last first. */
+export function allPrograms(): Promise<Client[]> {
+  return allClients(db);
+}
+
+/** What a program did: a task with the number of its calls and of what the person said to it. */
+export interface ProgramTask {
+  task: Task;
+  steps: number;
+  approved: number;
+  denied: number;
+}
+
+/** Most tasks of a program that the settings list; the panel has all. */
+const MOST_OF_PROGRAM = 20;
+
+/** Tasks and sessions of a program, newest first. */
+export async function tasksOfProgram(name: string): Promise<ProgramTask[]> {
+  const rows = await db.tasks
+    .orderBy('createdAt')
+    .reverse()
+    .filter(({ client }) => client?.name === name)
+    .limit(MOST_OF_PROGRAM)
+    .toArray();
+  return Promise.all(
+    readable<Task>(rows, Task).map(async (task) => {
+      const answered = await approvalsOf(db, task.id);
+      return {
+        task,
+        steps: await db.journal
+          .where({ taskId: task.id })
+          .filter(({ event }) => event.type === 'call_started')
+          .count(),
+        approved: answered.filter(({ status }) => status === 'approved').length,
+        denied: answered.filter(({ status }) => status === 'denied').length,
+      };
+    }),
+  );
 }

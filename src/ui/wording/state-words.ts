@@ -6,15 +6,21 @@ import { clockTime } from './time-words';
 export type Tone = 'live' | 'needs-you' | 'stopped' | 'quiet';
 
 /** A task's state as a chip: one or two words and how they look. */
-export function stateChip({ state }: Pick<Task, 'state'>, t: Messages): { words: string; tone: Tone } {
+export function stateChip(
+  { state, client }: Pick<Task, 'state' | 'client'>,
+  t: Messages,
+): { words: string; tone: Tone } {
   switch (state.status) {
     case 'waiting':
       if (state.on.for === 'person') return { words: t.states.yours, tone: 'quiet' };
       return state.on.for === 'approval' || state.on.for === 'question'
         ? { words: t.states.needsYou, tone: 'needs-you' }
         : { words: t.states.waiting, tone: 'quiet' };
-    case 'queued':
     case 'running':
+      // A session is not always at work while its program is there.
+      if (client?.session !== undefined) return { words: t.states.open, tone: 'live' };
+      return { words: t.states.running, tone: 'live' };
+    case 'queued':
       return { words: t.states[state.status], tone: 'live' };
     case 'stopped':
     case 'failed':

@@ -34,7 +34,9 @@ export class ExtensionSession {
     return reply.taskId;
   }
 
-  async rows<T>(table: 'tasks' | 'journal' | 'approvals' | 'questions' | 'artifacts' | 'encodings'): Promise<T[]> {
+  async rows<T>(
+    table: 'tasks' | 'journal' | 'approvals' | 'questions' | 'artifacts' | 'encodings' | 'clients',
+  ): Promise<T[]> {
     return this.#page.evaluate(
       (name) =>
         new Promise((resolve, reject) => {

@@ -38,6 +38,9 @@ describe('decideRequest', () => {
     ];
     expect(verdict({ rules })).toBe('pass');
     expect(verdict({ rules }, requestOf({ url: 'https://evil.test/api/orders' }))).toBe('never');
+    const anywhere: Rule = { site: '*', kind: 'pay', answer: 'allow' };
+    expect(verdict({ rules: [anywhere] })).toBe('pass');
+    expect(verdict({ rules: [anywhere, { site: 'shop.test', kind: 'pay', answer: 'never' }] })).toBe('never');
     expect(
       verdict(
         { rules: [{ site: 'shop.test', kind: 'reversible', answer: 'ask' }] },
