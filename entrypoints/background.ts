@@ -11,7 +11,7 @@ import { Backstop } from '../src/browser/backstop';
 import { DebuggerEvents } from '../src/browser/debugger-events';
 import { showTab } from '../src/browser/show-tab';
 import { OffstageDatabase } from '../src/store/database';
-import { en } from '../src/ui/messages/en';
+import { forPrograms } from '../src/ui/messages/for-programs';
 import { wordsForPrograms } from '../src/ui/wording/words-for-programs';
 
 const OWN_ORIGIN = chrome.runtime.getURL('');
@@ -19,7 +19,7 @@ const OWN_ORIGIN = chrome.runtime.getURL('');
 export default defineBackground(() => {
   const db = new OffstageDatabase();
   const tasks = new TaskRegistry({ db, events: new DebuggerEvents(), backstop: new Backstop() });
-  const bridge = new Bridge({ db, tasks, words: wordsForPrograms(en) });
+  const bridge = new Bridge({ db, tasks, words: wordsForPrograms(forPrograms) });
   const forever = new AbortController().signal;
 
   // Chrome allows listeners only in the worker's first turn; the work behind them may wait.

@@ -54,7 +54,7 @@ async function givenUp(context: TaskContext, call: ToolCall): Promise<CallOutcom
     await log(context, { type: 'approval_answered', approvalId: id, answer: 'void' });
   await context.gate.refresh();
   await context.sites.open();
-  await setTaskState(context.db, context.taskId, { status: 'running' });
+  if (!context.handOver.personDrives) await setTaskState(context.db, context.taskId, { status: 'running' });
   return CANCELLED;
 }
 

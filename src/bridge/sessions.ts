@@ -126,12 +126,13 @@ export class Sessions {
   #tellWaits(taskId: string, { progress }: CallContext, signal: AbortSignal): void {
     const asked = liveQuery(async () => {
       const task = await readTask(this.#db, taskId);
-      if (task?.state.status !== 'waiting' || task.state.on.for !== 'approval') return undefined;
+      if (task?.state.status !== 'waiting') return undefined;
+      if (task.state.on.for !== 'approval') return this.#words.waiting(task);
       const approval = Approval.safeParse(await this.#db.approvals.get(task.state.on.approvalId));
-      return approval.success ? this.#words.approval(approval.data) : undefined;
+      return `Waits for the person's approval: ${approval.success ? this.#words.approval(approval.data) : ''}`;
     });
     const subscription = asked.subscribe((words) => {
-      if (words !== undefined) progress(`Waits for the person's approval: ${words}`);
+      if (words !== undefined) progress(words);
     });
     signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
   }
