@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ResultPart } from '../store/journal';
+import { sizeOf } from '../vision/picture-size';
+import { tokensOf } from '../vision/token-cost';
 import type { Picture, PictureSource } from './encoding';
 import type { TaskContext } from './task-context';
 
@@ -13,7 +15,8 @@ export async function keepPicture(
 ): Promise<Extract<ResultPart, { type: 'picture' }>> {
   const id = crypto.randomUUID();
   await context.db.artifacts.add({ id, taskId: context.taskId, kind, at: Date.now(), mediaType, data });
-  return { type: 'picture', artifactId: id, mediaType };
+  const { width, height } = sizeOf(data);
+  return { type: 'picture', artifactId: id, mediaType, width, height, tokens: tokensOf({ width, height }) };
 }
 
 /** Loads the pictures that a journal names, so that the conversation can be built without waiting. */

@@ -73,7 +73,14 @@ export async function runTask(
       life,
     );
   });
-  const toolset = new ChromeToolset({ tabs, dialogs, hooks: gate, optional: settings.members, signal });
+  const toolset = new ChromeToolset({
+    tabs,
+    dialogs,
+    hooks: gate,
+    optional: settings.members,
+    marks: settings.marks,
+    signal,
+  });
   const picture = new LivePicture(db, taskId, toolset);
   try {
     await setTaskState(db, taskId, { status: 'running' });

@@ -20,6 +20,9 @@ const MOST_TOLD = 2;
 
 export type Encodings = Record<Encoding['name'], Encoding>;
 
+/** Whoever takes Anthropic's toolset reads WebP. Of servers for other models some do not (llama.cpp's stb_image). */
+const PICTURE_TYPES = { toolset: 'image/webp', tools: 'image/jpeg' } as const;
+
 /**
  * Runs a task to its end. Each round looks at the journal and does the one thing that comes next: finish the open
  * calls, ask the model, or end. A worker that starts again enters here too, and needs nothing but the journal.
@@ -38,6 +41,7 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
     const journal = await readJournal(context.db, context.taskId);
     const conversation = await rebuild(context, journal, openingText(task), encoding);
     if (conversation.open) {
+      context.toolset.pictureType = PICTURE_TYPES[proven ? encoding.name : 'tools'];
       const finished = await runBatch(context, conversation.open, journal, conversation.stopReason === 'max_tokens');
       if (finished) return await settleLate(context, { status: 'done', ...finished });
       continue;

@@ -7,6 +7,7 @@ import type { OpenTab } from './open-tab';
 import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
+import type { PictureWords } from './picture-words';
 import { SettleWatch } from './settle';
 import type { TaskTabs } from './task-tabs';
 import type { ToolsetHooks } from './toolset-hooks';
@@ -22,6 +23,8 @@ export interface DriverOptions {
   optional?: OptionalMembers;
   /** What may be uploaded; without it nothing. */
   files?: FilePolicy;
+  /** Whether screenshots number what can be operated. */
+  marks?: boolean;
   /** Ends with the task. */
   signal: AbortSignal;
 }
@@ -47,14 +50,17 @@ export interface Act {
 export class Driver {
   readonly tabs: TaskTabs;
   readonly files: FilePolicy;
+  readonly marks: boolean;
   readonly #dialogs: Dialogs;
   readonly #hooks: ToolsetHooks;
   readonly #life: AbortSignal;
   #detail: CallDetail = {};
+  #words: PictureWords | undefined;
 
-  constructor({ tabs, dialogs, hooks, files = NO_FILES, signal }: DriverOptions) {
+  constructor({ tabs, dialogs, hooks, files = NO_FILES, marks = false, signal }: DriverOptions) {
     this.tabs = tabs;
     this.files = withDownloads(files, tabs.downloads);
+    this.marks = marks;
     this.#dialogs = dialogs;
     this.#hooks = hooks;
     this.#life = signal;
@@ -80,6 +86,18 @@ export class Driver {
     const detail = this.#detail;
     this.#detail = {};
     return detail;
+  }
+
+  /** Has the running call answer with words, which the SDK's result of a picture has no place for. */
+  answerWith(words: PictureWords): void {
+    this.#words = words;
+  }
+
+  /** The words of the call that ended. */
+  takeWords(): PictureWords | undefined {
+    const words = this.#words;
+    this.#words = undefined;
+    return words;
   }
 
   /**

@@ -1,9 +1,10 @@
 import {
   captureRegion,
   captureThumbnail,
-  captureViewport,
   type Frame,
   type FrameSize,
+  finishViewport,
+  takeViewport,
   type ViewPicture,
 } from '../vision/capture';
 import type { MediaType, Picture } from '../vision/picture';
@@ -14,9 +15,14 @@ import { viewOf, zoomOf } from './tab-view';
 
 type Tab = Pick<OpenTab, 'tabId' | 'session' | 'screencast'>;
 
-/** The viewport of a tab in the size that the model gets, secret fields painted over. */
-export async function viewportPicture(tab: Tab, mediaType: MediaType): Promise<ViewPicture> {
-  return captureViewport((size) => takeFrame(tab, size), await viewOf(tab.session), mediaType);
+/** A frame of a tab's viewport in the size that the model gets; `finishViewport` makes a picture of it. */
+export async function viewportFrame(tab: Tab, given: { lossless: boolean }): Promise<Frame> {
+  return takeViewport((size) => takeFrame(tab, size), await viewOf(tab.session), given);
+}
+
+/** The viewport of a tab in the size that the model gets, secret fields painted over, as fast as may be. */
+export async function viewportPicture(tab: Tab): Promise<ViewPicture> {
+  return finishViewport(await viewportFrame(tab, { lossless: false }), 'image/jpeg');
 }
 
 /** The viewport, small, for the panel. */

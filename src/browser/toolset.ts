@@ -44,6 +44,7 @@ import { click, hover, leftClickDrag, mouse, scroll, scrollTo } from './members/
 import { browserState, closeTab, listTabs, newTab, switchTab } from './members/tab-members';
 import { fileUpload } from './members/upload-members';
 import { NO_OPTIONAL_MEMBERS, type OptionalMembers } from './optional-members';
+import { withWords } from './picture-words';
 import { thumbnailPicture, viewportPicture } from './tab-picture';
 
 interface Ctx {
@@ -82,13 +83,18 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
     return this.#driver.takeDetail();
   }
 
+  /** Runs one call, as the SDK does, with what the driver says about its picture. */
+  override async run(...[ctx, toolUse]: Parameters<BetaAbstractBrowserToolset20260801['run']>) {
+    return withWords(await super.run(ctx, toolUse), this.#driver.takeWords());
+  }
+
   /** How pictures are sent: WebP is half of JPEG's size, and JPEG is read by every endpoint. */
   pictureType: MediaType = 'image/jpeg';
 
   /** The page of a tab as it looks now, in a screenshot's size; undefined when the task has no such tab. */
   async picture(tabId: number): Promise<ViewPicture | undefined> {
     const tab = this.#driver.tabs.byId(tabId);
-    return tab && viewportPicture(tab, 'image/jpeg');
+    return tab && viewportPicture(tab);
   }
 
   /** A small picture of the active tab; undefined when there is none. */

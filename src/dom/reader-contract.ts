@@ -101,6 +101,8 @@ export interface PageDescription {
 export interface Reader {
   read(options: ReadOptions): ReadResult | RefProblem;
   find(options: { query: string; firstRef: number }): FindResult | RefProblem;
+  /** What can be operated in the viewport, in document order, for numbers in a picture; places as the top viewport's. */
+  marks(options: { firstRef: number }): { marks: { ref: Ref; label: string; rect: Rect }[]; nextRef: number };
   /** Main content as text with headings, lists, tables and link targets; at most `cap` characters. */
   pageText(options: { cap: number }): { ok: true; text: string };
   /** Scrolls the element into view if needed and answers with a point that hits it. */

@@ -5,6 +5,7 @@ import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
 import { setValue } from './form-input';
 import { elementAt, isHit, locate, rectOf } from './locate';
+import { marksIn } from './mark-places';
 import { maskedText } from './masked';
 import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
@@ -68,6 +69,10 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     find({ query, firstRef }) {
       const taken = snapshot({ filter: 'all', firstRef });
       return taken.ok ? { ok: true, text: findIn(taken.nodes, query), nextRef: taken.counter.next } : taken;
+    },
+    marks({ firstRef }) {
+      const taken = snapshot({ firstRef });
+      return taken.ok ? { marks: marksIn(taken.nodes), nextRef: taken.counter.next } : { marks: [], nextRef: firstRef };
     },
     pageText: ({ cap }) => ({ ok: true, text: pageText(root, cap) }),
     async locate(ref) {

@@ -4,7 +4,15 @@ import { TaskFailure, TaskState, Usage } from './task';
 /** A piece of a tool result as the journal keeps it: pictures are artifacts, so that rows stay small. */
 export const ResultPart = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({ type: z.literal('picture'), artifactId: z.string(), mediaType: z.string() }),
+  z.object({
+    type: z.literal('picture'),
+    artifactId: z.string(),
+    mediaType: z.string(),
+    width: z.number().int(),
+    height: z.number().int(),
+    /** What it will cost, known before it is sent. */
+    tokens: z.number().int(),
+  }),
   z.object({ type: z.literal('browser_state'), block: z.record(z.string(), z.unknown()) }),
 ]);
 export type ResultPart = z.infer<typeof ResultPart>;

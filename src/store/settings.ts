@@ -30,6 +30,8 @@ export const Settings = z.object({
       javascript_exec: z.boolean().default(false).catch(false),
     })
     .prefault({}),
+  /** Screenshots number what can be operated, with a list of the numbers: for models that see badly where things are. */
+  marks: z.boolean().default(false).catch(false),
 });
 export type Settings = z.infer<typeof Settings>;
 

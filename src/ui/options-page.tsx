@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { t } from './messages/current';
 import { BridgeSection } from './parts/bridge-section';
 import { BudgetForm } from './parts/budget-form';
+import { PictureForm } from './parts/picture-form';
 import { ProviderForm } from './parts/provider-form';
 import { settings } from './state/configured';
 
-/** The options: the same form as first run, what a task may use up, and the programs that use the browser. */
+/** The options: the same form as first run, what a task may use up, how pictures are made, and who uses the browser. */
 export function OptionsPage(): JSX.Element | null {
   const stored = settings.value;
   if (!stored) return null;
@@ -19,6 +20,10 @@ export function OptionsPage(): JSX.Element | null {
       <section aria-labelledby="options-budget">
         <h2 id="options-budget">{t.options.budget}</h2>
         <BudgetForm settings={stored} />
+      </section>
+      <section aria-labelledby="options-pictures">
+        <h2 id="options-pictures">{t.options.pictures}</h2>
+        <PictureForm settings={stored} />
       </section>
       <section aria-labelledby="options-bridge">
         <h2 id="options-bridge">{t.bridge.title}</h2>

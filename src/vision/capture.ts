@@ -1,5 +1,5 @@
 import type { Encoding, MediaType, Picture, Size } from './picture';
-import { type Region, retouch, type Secret } from './retouch';
+import { type Mark, type Region, retouch, type Secret } from './retouch';
 import { MOST, type Shown, screenSize, toPicture, type View } from './screen-scale';
 
 /** How large and how good a frame is wanted. */
@@ -36,12 +36,19 @@ const JPEG: Encoding = { mediaType: 'image/jpeg', quality: QUALITY / 100 };
 const FINE = 0.9;
 const MOST_ENLARGED = 4;
 
-/** The viewport, one picture pixel per CSS pixel, scaled down to 1366×768 at most. */
-export async function captureViewport(take: TakeFrame, view: View, mediaType: MediaType): Promise<ViewPicture> {
+/**
+ * A frame of the viewport for `finishViewport`: one picture pixel per CSS pixel, scaled down to 1366×768 at most.
+ *
+ * @param lossless PNG, to be compared and encoded well; else JPEG, which is ready to be shown
+ */
+export function takeViewport(take: TakeFrame, view: View, { lossless }: { lossless: boolean }): Promise<Frame> {
   const { width, height } = screenSize(view);
-  const webp = mediaType === 'image/webp';
-  const frame = await take({ maxWidth: width, maxHeight: height, ...(webp ? {} : { quality: QUALITY }) });
-  return finish(frame, webp ? WEBP : JPEG);
+  return take({ maxWidth: width, maxHeight: height, ...(lossless ? {} : { quality: QUALITY }) });
+}
+
+/** The picture that a frame becomes. @param marks numbered boxes, in CSS pixels of the viewport */
+export function finishViewport(frame: Frame, mediaType: MediaType, marks: readonly Mark[] = []): Promise<ViewPicture> {
+  return finish(frame, mediaType === 'image/webp' ? WEBP : JPEG, marks);
 }
 
 /** A small picture for the panel, 480 pixels wide. */
@@ -73,9 +80,13 @@ export async function captureRegion(
 }
 
 /** A frame that needs no retouching and is encoded as it is wanted goes out as it came. */
-async function finish({ picture, view, secrets }: Frame, as: Encoding): Promise<ViewPicture> {
+async function finish(
+  { picture, view, secrets }: Frame,
+  as: Encoding,
+  marks: readonly Mark[] = [],
+): Promise<ViewPicture> {
   const shown: Shown = { view, picture: { width: picture.width, height: picture.height } };
-  if (secrets.length === 0 && picture.mediaType === as.mediaType) return { ...picture, shown };
-  const covered = secrets.map((secret) => ({ ...toPicture(secret, shown), filled: secret.filled }));
-  return { ...(await retouch(picture, { secrets: covered }, as)), shown };
+  if (secrets.length + marks.length === 0 && picture.mediaType === as.mediaType) return { ...picture, shown };
+  const place = <T extends Region>(region: T) => ({ ...region, ...toPicture(region, shown) });
+  return { ...(await retouch(picture, { secrets: secrets.map(place), marks: marks.map(place) }, as)), shown };
 }

@@ -11,10 +11,17 @@ export interface Secret extends Region {
   filled: boolean;
 }
 
+/** A numbered box around something, in pixels of the picture. */
+export interface Mark extends Region {
+  number: number;
+}
+
 /** What is done to a picture before anybody sees it. */
 export interface Retouch {
   /** Painted over. */
   secrets: readonly Secret[];
+  /** Drawn over everything. */
+  marks?: readonly Mark[];
   /** Cut out; the whole picture when left out. */
   cut?: Region;
   /** Scaled to this size; as it is when left out. */
@@ -25,16 +32,23 @@ export interface Retouch {
 const COVER = '#5f6368';
 const WORDS = '#ffffff';
 const LEAST_WORDS_PX = 10;
+const MARK = '#d5006d';
+const MARK_PX = 11;
 
 /**
  * Paints over secret fields, cuts and scales, and encodes anew. Runs in a worker: there is no DOM, but there are
  * OffscreenCanvas and ImageBitmap.
  */
-export async function retouch(picture: Picture, { secrets, cut, size }: Retouch, as: Encoding): Promise<Picture> {
+export async function retouch(
+  picture: Picture,
+  { secrets, marks = [], cut, size }: Retouch,
+  as: Encoding,
+): Promise<Picture> {
   const bitmap = await decode(picture);
   try {
     const whole = canvasOf(bitmap);
     for (const secret of secrets) cover(whole.context, secret);
+    for (const mark of marks) drawMark(whole.context, mark);
     if (!cut && !size) return await encode(whole.canvas, as);
     const from = cut ?? { x: 0, y: 0, width: picture.width, height: picture.height };
     const cutOut = canvasOf(whole.canvas, from, size ?? from);
@@ -68,4 +82,21 @@ function cover(context: OffscreenCanvasRenderingContext2D, { x, y, width, height
   context.font = `${Math.min(13, height * 0.8)}px sans-serif`;
   context.textBaseline = 'middle';
   context.fillText(filled ? 'filled, hidden' : 'empty', x + 4, y + height / 2, Math.max(1, width - 8));
+}
+
+/** A thin frame, and its number at the upper left corner, outside of the frame where there is room. */
+function drawMark(context: OffscreenCanvasRenderingContext2D, { x, y, width, height, number }: Mark): void {
+  context.strokeStyle = MARK;
+  context.lineWidth = 1.5;
+  context.strokeRect(x, y, width, height);
+  context.font = `bold ${MARK_PX}px sans-serif`;
+  context.textBaseline = 'top';
+  const words = String(number);
+  const wide = context.measureText(words).width + 4;
+  const left = Math.min(Math.max(0, x - 1), context.canvas.width - wide);
+  const top = y >= MARK_PX + 2 ? y - MARK_PX - 1 : y;
+  context.fillStyle = MARK;
+  context.fillRect(left, top, wide, MARK_PX + 1);
+  context.fillStyle = WORDS;
+  context.fillText(words, left + 2, top + 1);
 }

@@ -315,6 +315,9 @@ export const de: Messages = {
     budgetHint: 'Dort hält eine Aufgabe an und behält, was sie hat.',
     turns: 'Runden',
     minutes: 'Minuten',
+    pictures: 'Bildschirmfotos',
+    marks: 'Bedienbares nummerieren',
+    marksHint: 'Hilft Modellen, die schlecht sehen, wo etwas steht. Die Nummern stehen im Bild, nicht in der Seite.',
   },
   bridge: {
     title: 'Programme auf diesem Rechner',

@@ -294,6 +294,9 @@ export const en = {
     budgetHint: 'A task stops there and keeps what it has.',
     turns: 'Turns',
     minutes: 'Minutes',
+    pictures: 'Screenshots',
+    marks: 'Number what can be clicked',
+    marksHint: 'Helps models that see badly where things are. The numbers are in the picture, not in the page.',
   },
   bridge: {
     title: 'Desktop programs',

@@ -106,7 +106,7 @@ test('a picture that was deleted is told, not left out', () => {
     type: 'call_finished',
     callId: 'c1',
     isError: false,
-    parts: [{ type: 'picture', artifactId: 'gone', mediaType: 'image/png' }],
+    parts: [{ type: 'picture', artifactId: 'gone', mediaType: 'image/png', width: 28, height: 28, tokens: 1 }],
     detail: {},
     ms: 1,
   });
