@@ -1,7 +1,7 @@
 import type { Mark } from '../vision/retouch';
 import type { Driver } from './driver';
+import type { OpenTab } from './open-tab';
 import { callReader } from './page-reader';
-import type { OpenTab } from './task-tabs';
 
 /** Numbers for what can be operated in the viewport, and the line that says which ref each one is. */
 export async function markedElements(
