@@ -14,7 +14,7 @@ const events: JournalEvent[] = [
     type: 'call_finished',
     callId: 'b',
     isError: false,
-    parts: [{ type: 'picture', artifactId: 'p1', mediaType: 'image/png' }],
+    parts: [{ type: 'picture', artifactId: 'p1', mediaType: 'image/png', width: 28, height: 28, tokens: 1 }],
     detail: {},
     ms: 1,
   },
