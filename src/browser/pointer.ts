@@ -25,13 +25,19 @@ export async function movePointer(session: DebuggerSession, { x, y }: Point, hel
   });
 }
 
-/** Clicks where the pointer is: `count` 2 is a double click. `modifiers` are CDP's bits. */
+/**
+ * Clicks where the pointer is: `count` 2 is a double click. `modifiers` are CDP's bits.
+ *
+ * @param again asked before each press but the first; it throws when that would hit something else
+ */
 export async function clickAt(
   session: DebuggerSession,
   point: Point,
   given: { button: Button; count: number; modifiers: number },
+  again: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   for (let click = 1; click <= given.count; click++) {
+    if (click > 1) await again();
     await press(session, point, given.button, click, given.modifiers);
     await lift(session, point, given.button, click, given.modifiers);
   }

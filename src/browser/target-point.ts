@@ -65,6 +65,23 @@ export async function pointAt(tab: OpenTab, target: Target, point: Point, signal
   );
 }
 
+/**
+ * Throws a ToolError when a further press of a double or triple click would not hit the target any more: many a page
+ * draws its list anew at the first click, with other elements in the same places.
+ */
+export async function checkStillThere(
+  tab: OpenTab,
+  target: Target,
+  { x, y }: Point,
+  signal: AbortSignal,
+): Promise<void> {
+  if (target.type === 'coordinate') return;
+  if (await callReader(tab.tabId, 'isHit', [target.ref, x, y], signal)) return;
+  throw new ToolError(
+    `The first click changed the page, and ${target.ref} is no longer there: a further press would have hit something else. It was not made. Look at the page again; to press what is there now, give the point.`,
+  );
+}
+
 /** What has the focus: where keys go. Undefined when nothing but the page has it. */
 export async function focusedElement(tab: OpenTab, signal: AbortSignal): Promise<DescribedElement | undefined> {
   return callReader(tab.tabId, 'describe', ['focus'], signal);

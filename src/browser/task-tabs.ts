@@ -90,7 +90,8 @@ export class TaskTabs {
       .create({ url: 'about:blank', active: false, ...window })
       .catch(() => chrome.tabs.create({ url: 'about:blank', active: false }));
     this.#windowId = created.windowId;
-    const tab = await this.#adopt(created, { nextRef: 1 }, opener);
+    // Chrome tells extensions the addresses of web pages only.
+    const tab = await this.#adopt(created, { nextRef: 1, url: 'about:blank' }, opener);
     await this.#group.add(tab.tabId);
     return tab;
   }

@@ -1,12 +1,17 @@
 import { hasStoredPages } from '../sites/stored-pages';
 import { benchActions } from './actions/part';
+import { benchMonkey } from './monkey/part';
 import { benchPages } from './pages/part';
 import { benchPolicy } from './policy/part';
 
 /** The parts of the bench by name. Each prints for people and answers with an object for programs. */
-const PARTS: Record<string, { needsPages: boolean; run(say: (line: string) => void): Promise<object> }> = {
+const PARTS: Record<
+  string,
+  { needsPages: boolean; onRequest?: boolean; run(say: (line: string) => void): Promise<object> }
+> = {
   pages: { needsPages: true, run: benchPages },
   actions: { needsPages: false, run: benchActions },
+  monkey: { needsPages: false, onRequest: true, run: benchMonkey },
   policy: { needsPages: false, run: benchPolicy },
 };
 
@@ -22,7 +27,7 @@ const say = (line: string) => {
   if (!json) process.stdout.write(`${line}\n`);
 };
 for (const [name, part] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (asked.length > 0 ? !asked.includes(name) : part.onRequest) continue;
   if (part.needsPages && !hasStoredPages) {
     process.stderr.write(`${name}: skipped, because ../shared/pages is not there.\n`);
     continue;

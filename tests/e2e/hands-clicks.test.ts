@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { click, type Hands, startHands } from './harness/hands';
+import { click, type Hands, ref, startHands } from './harness/hands';
 import { answersOf, script } from './harness/world';
 
 let hands: Hands;
@@ -43,6 +43,14 @@ test.each([
   expect(answer).toContain('left_click ERROR');
   expect(answer).toMatch(words);
   expect(after).toContain('Nothing yet');
+});
+
+test('a double click on what the first click replaced presses nothing else', async () => {
+  const double = { name: 'double_click', input: { target: ref('button', 'Redrawn') } };
+  const [answer, after] = await hands.play('clicks.html', double, { name: 'get_page_text' });
+  expect(answer).toMatch(/double_click ERROR: The first click changed the page, and ref_\d+ is no longer there/);
+  expect(after).toContain('redrawn at click 1');
+  expect(after).not.toContain('redrawn at click 2');
 });
 
 test('a sticky header covers nothing that is scrolled to', async () => {

@@ -90,7 +90,7 @@ test('a window that answers its opener and closes itself', async () => {
 });
 
 test('what Chrome shows all the same is taken away again at once', async () => {
-  const other = await startHands();
+  const other = await startHands({ personMoves: true });
   const mine = await other.world.own.evaluate(() => chrome.tabs.query({ active: true }));
   const answers = await other.play(
     'tabs.html',

@@ -9,7 +9,7 @@ let world: World;
 let site: Site;
 
 beforeAll(async () => {
-  [world, site] = await Promise.all([startWorld(), startSite('controls', () => false)]);
+  [world, site] = await Promise.all([startWorld({ personMoves: true }), startSite('controls', () => false)]);
 });
 afterAll(async () => {
   await world?.close();

@@ -10,7 +10,7 @@ let world: World;
 let site: Site;
 
 beforeAll(async () => {
-  [world, site] = await Promise.all([startWorld(), startHard()]);
+  [world, site] = await Promise.all([startWorld({ personMoves: true }), startHard()]);
 });
 afterAll(async () => {
   await world?.close();

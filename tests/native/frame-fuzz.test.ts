@@ -3,7 +3,7 @@ import { encodeFrame, FrameDecoder } from '../../native/wire/frame';
 import { WireError } from '../../native/wire/wire-error';
 import { workerFrames } from '../../native/wire/worker-frames';
 import { MOST_BYTES, NATIVE_FRAME_BYTES, ToWorker } from '../../src/bridge/protocol';
-import { Random } from './harness/random';
+import { Random } from '../random';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20_251_124);
 const FRAMES = 12_000;

@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { BridgeError } from '../../src/bridge/protocol';
+import { Random } from '../random';
 import { isRequest } from './harness/fake-worker';
 import { eventually, hostHere, newHome } from './harness/host';
-import { Random } from './harness/random';
 import { RawClient } from './harness/raw-client';
 
 const request = (id: number, call: unknown = { method: 'ping' }) => ({ type: 'request', id, call });

@@ -6,7 +6,7 @@ import { callReader } from '../page-reader';
 import { type Button, clickAt, drag, lift, movePointer, press, wheel } from '../pointer';
 import { nextFrame } from '../settle';
 import { pointInView } from '../tab-view';
-import { findTarget, pointAt } from '../target-point';
+import { checkStillThere, findTarget, pointAt } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -33,7 +33,9 @@ export async function click(
     const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
     const press = async () => {
       const there = await pointAt(tab, input.target, point, signal);
-      await clickAt(tab.session, there, { button, count, modifiers: held });
+      await clickAt(tab.session, there, { button, count, modifiers: held }, () =>
+        checkStillThere(tab, input.target, there, signal),
+      );
     };
     return driver.act(tab, { member, ...found }, press, signal);
   });

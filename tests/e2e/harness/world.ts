@@ -28,9 +28,11 @@ export async function startWorld(
     env?: Record<string, string>;
     args?: string[];
     ignoreDefaultArgs?: string[];
+    /** For tests in which the person changes tabs: otherwise `close` throws after any change of what is in front. */
+    personMoves?: boolean;
   } = {},
 ): Promise<World> {
-  const { knows: _, standIn: __, ...forChromium } = given;
+  const { knows: _, standIn: __, personMoves, ...forChromium } = given;
   const [chromium, standIn] = await Promise.all([
     startChromium(forChromium),
     given.standIn ?? startStandIn({ ...(given.knows ? { knows: given.knows } : {}) }),
@@ -50,8 +52,11 @@ export async function startWorld(
     person,
     activations: () => focusChanges(own),
     async close() {
+      const here = chromium.browser.connected && !own.isClosed();
+      const changes = here && !personMoves ? await focusChanges(own) : [];
       await chromium.close();
       if (!given.standIn) await standIn.close();
+      if (changes.length > 0) throw new Error(`what the person has in front changed: ${JSON.stringify(changes)}`);
     },
   };
 }

@@ -5,7 +5,7 @@ const Turns = z.array(z.array(z.object({ name: z.string(), input: z.unknown() })
 
 /**
  * Plays the turns that stand as JSON after the word SCRIPT in the prompt, and finishes with what each call answered.
- * `$ref(role, name)` in an input is the ref of that element in the newest read of the page, `$tab` the active tab.
+ * `$ref(role, name)` in an input is the ref of that element in the newest read of the page, `$tab` the active tab, `$first` the first one.
  */
 export const script: Player = {
   name: 'script',
@@ -16,14 +16,15 @@ export const script: Player = {
     const next = Turns.parse(JSON.parse(json))[turns];
     if (next) {
       const tree = calls.findLast(({ name, isError }) => name === 'read_page' && !isError)?.text ?? '';
+      const first = /"tab_id":"(\d+)"/.exec(calls[0]?.text ?? '')?.[1] ?? '';
       const tab = /"tab_id":"(\d+)"[^}]*"active":true/.exec(calls.at(-1)?.text ?? '')?.[1] ?? '';
-      return { calls: next.map(({ name, input }) => ({ name, input: filled(input, tree, tab) })) };
+      return { calls: next.map(({ name, input }) => ({ name, input: filled(input, tree, { tab, first }) })) };
     }
     return finish(calls.map(({ name, isError, text }) => `- ${name} ${isError ? 'ERROR' : 'ok'}: ${text}`).join('\n'));
   },
 };
 
-function filled(input: unknown, tree: string, tab: string): unknown {
+function filled(input: unknown, tree: string, { tab, first }: { tab: string; first: string }): unknown {
   const text = JSON.stringify(input).replace(/\$ref\(([\w ]+), ([^)]+)\)/g, (_, role: string, name: string) => {
     // Links of one paragraph stand in one line, each by its name alone.
     const [line] = [`${role} "${name}" \\[(ref_\\d+)\\]`, `"${name}" \\[(ref_\\d+)\\]`].flatMap(
@@ -31,5 +32,5 @@ function filled(input: unknown, tree: string, tab: string): unknown {
     );
     return line ?? 'ref_0';
   });
-  return JSON.parse(text.replaceAll('$tab', tab));
+  return JSON.parse(text.replaceAll('$tab', tab).replaceAll('$first', first));
 }
