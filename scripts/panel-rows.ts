@@ -1,7 +1,10 @@
 import type { Browser } from 'puppeteer';
 import type { Approval } from '../src/store/approval';
+import type { Grant } from '../src/store/grant';
 import type { JournalEvent } from '../src/store/journal';
+import type { LoggedEffect } from '../src/store/logged-effect';
 import type { Question } from '../src/store/question';
+import type { Rule } from '../src/store/rule';
 import type { Task, TaskState } from '../src/store/task';
 
 /** Rows as the worker would have written them, for pictures of the panel. */
@@ -10,6 +13,9 @@ export interface Rows {
   journal: { taskId: string; seq: number; at: number; event: JournalEvent }[];
   approvals: Approval[];
   questions: Question[];
+  grants: Grant[];
+  rules: Rule[];
+  effects: LoggedEffect[];
   artifacts: { id: string; taskId: string; kind: string; mediaType: string; data: string; at: number }[];
 }
 
@@ -24,7 +30,12 @@ export const PLAN: Task['plan'] = [
   { id: '2', text: 'Read Ann’s mail', status: 'done' },
   { id: '3', text: 'Write the reply', status: 'doing' },
   { id: '4', text: 'Look for the older thread', status: 'dropped' },
-  { id: '5', text: 'Send it', status: 'todo' },
+  {
+    id: '5',
+    text: 'Send it',
+    status: 'todo',
+    commit: { kind: 'send', site: 'https://mail.example.com', recipient: 'ann@example.com' },
+  },
 ];
 
 /** A result with everything that Markdown brings. */

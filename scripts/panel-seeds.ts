@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer';
+import type { Commit } from '../src/store/commit';
+import type { LoggedEffect } from '../src/store/logged-effect';
 import type { Task, TaskState } from '../src/store/task';
 import { approval, journal, NOW, PLAN, RESULT, type Rows, task } from './panel-rows';
 
@@ -17,7 +19,8 @@ function seed(
     const artifacts = (rows.tasks ?? []).flatMap((one) => [
       { id: `picture-${one.id}`, taskId: one.id, kind: 'screenshot', mediaType: 'image/png', data: picture, at: NOW },
     ]);
-    const tables: Rows = { tasks: [], journal: [], approvals: [], questions: [], ...rows, artifacts };
+    const none = { tasks: [], journal: [], approvals: [], questions: [], grants: [], rules: [], effects: [] };
+    const tables: Rows = { ...none, ...rows, artifacts };
     await page.evaluate(write, { tables, view, settings, context });
   };
 }
@@ -70,6 +73,59 @@ const tents = task(
   },
 );
 
+const PAY: Commit = { kind: 'pay', site: 'https://shop.example.com', amount: { value: 20, currency: 'EUR' } };
+const AGREED: Task['plan'] = [
+  { id: '1', text: 'Find the place that Ann means', status: 'doing' },
+  { id: '2', text: 'Order the voucher', status: 'todo', commit: PAY },
+  {
+    id: '3',
+    text: 'Tell the restaurant',
+    status: 'todo',
+    commit: { kind: 'send', site: 'https://mail.example.com', recipient: 'table@noodles.example' },
+    fromPage: true,
+  },
+];
+
+const effect = (id: number, more: Partial<LoggedEffect>): LoggedEffect => ({
+  id,
+  at: NOW - id * 400_000,
+  taskId: 'mail',
+  taskTitle: 'Reply to Ann',
+  verdict: 'pass',
+  kind: 'draft',
+  method: 'PUT',
+  site: 'mail.example.com',
+  path: '/api/drafts/:id',
+  reasons: [{ source: 'request', code: 'path', detail: '/api/drafts/:id' }],
+  ...more,
+});
+const LOG: LoggedEffect[] = [
+  effect(4, {}),
+  effect(3, {
+    verdict: 'ask',
+    answer: 'denied',
+    kind: 'leave',
+    method: 'GET',
+    site: 'maps.example.org',
+    path: '/search',
+    reasons: [{ source: 'origin', code: 'carried', detail: 'mail.example.com' }],
+  }),
+  effect(2, {
+    verdict: 'ask',
+    answer: 'approved',
+    kind: 'send',
+    method: 'POST',
+    path: '/messages/send',
+    reasons: [{ source: 'request', code: 'path', detail: '/messages/send' }],
+  }),
+  effect(1, {
+    verdict: 'never',
+    kind: 'send',
+    method: 'POST',
+    reasons: [{ source: 'token', code: 'double', detail: '' }],
+  }),
+];
+
 /** The states that the pictures show. */
 export const seeds = {
   nothing: seed(undefined, {}, {}),
@@ -83,6 +139,31 @@ export const seeds = {
     journal: journal('mail', 2),
   }),
   card: seed(atMail, { tasks: [mail(waiting('a'))], journal: journal('mail'), approvals: [approval('a', 'mail')] }),
+  leaving: seed(atMail, {
+    tasks: [mail(waiting('a'), { plan: AGREED })],
+    journal: journal('mail'),
+    grants: [{ id: 'g', taskId: 'mail', stepId: '2', text: '', commit: PAY, status: 'ticked', at: NOW }],
+    approvals: [
+      approval('a', 'mail', {
+        kind: 'leave',
+        summary: { kind: 'leave', site: 'maps.example.org' },
+        rows: [{ label: 'q', value: 'Noodle place, Station Street 4' }],
+        reasons: [
+          { source: 'origin', code: 'carried', detail: 'mail.example.com' },
+          { source: 'request', code: 'method', detail: 'GET' },
+        ],
+        method: 'GET',
+        url: 'https://maps.example.org/search?q=Noodle+place',
+      }),
+    ],
+  }),
+  rulesAndLog: seed(undefined, {
+    rules: [
+      { id: '1', site: 'mail.example.com', kind: 'send', answer: 'allow', at: NOW },
+      { id: '2', site: 'bank.example.com', kind: 'pay', answer: 'never', at: NOW },
+    ],
+    effects: LOG,
+  }),
   question: seed(atMail, {
     tasks: [
       mail({ status: 'waiting', on: { for: 'question', questionId: 'q' } }, { standIn: true, model: 'stand-in-1' }),

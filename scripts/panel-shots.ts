@@ -27,6 +27,10 @@ const press = (name: string) => async (page: Page) => {
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 };
 
+async function toRules(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector('#options-rules')?.scrollIntoView());
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'first-run', seed: seeds.nothing },
   { name: 'first-run-dark-de', seed: seeds.nothing, dark: true, language: 'de' },
@@ -50,6 +54,24 @@ const SHOTS: readonly Shot[] = [
   { name: 'card-dark', seed: seeds.card, dark: true },
   { name: 'card-320-de', seed: seeds.card, width: 320, language: 'de' },
   { name: 'card-change', seed: seeds.card, after: press('Change…') },
+  { name: 'card-leaving-320-dark', seed: seeds.leaving, width: 320, dark: true },
+  {
+    name: 'plan-ticks-320',
+    seed: seeds.leaving,
+    width: 320,
+    async after(page) {
+      await page.evaluate(() => document.querySelector('.plan')?.scrollIntoView());
+    },
+  },
+  { name: 'card-leaving-de', seed: seeds.leaving, language: 'de' },
+  {
+    name: 'card-standing-320',
+    seed: seeds.leaving,
+    width: 320,
+    async after(page) {
+      await page.locator('.card-standing summary').click();
+    },
+  },
   { name: 'question', seed: seeds.question },
   { name: 'rate-limit', seed: seeds.rateLimit },
   { name: 'failed', seed: seeds.failed },
@@ -67,6 +89,16 @@ const SHOTS: readonly Shot[] = [
   { name: 'history-320-dark', seed: seeds.history, width: 320, dark: true },
   { name: 'inbox', seed: seeds.inbox },
   { name: 'options', seed: seeds.empty, path: 'options.html', width: 700 },
+  { name: 'options-log', seed: seeds.rulesAndLog, path: 'options.html', width: 700, after: toRules },
+  {
+    name: 'options-log-320-dark-de',
+    seed: seeds.rulesAndLog,
+    path: 'options.html',
+    width: 320,
+    dark: true,
+    language: 'de',
+    after: toRules,
+  },
 ];
 
 const wanted = process.argv[2];

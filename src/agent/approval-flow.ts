@@ -1,6 +1,7 @@
 import type { StoppedRequest } from '../browser/barrier';
 import type { Approval } from '../store/approval';
 import { addApproval, answeredApproval } from '../store/approval-table';
+import { logAnswer } from '../store/effect-log';
 import { toPicture } from '../vision/screen-scale';
 import { runMember } from './member-call';
 import { keepPicture } from './pictures';
@@ -38,9 +39,11 @@ export async function resumeApproval(context: TaskContext, call: ToolCall, appro
 async function ask(
   context: TaskContext,
   call: ToolCall | undefined,
-  { tabId, request }: StoppedRequest,
+  stopped: StoppedRequest,
   decision: Extract<StoppedRequest['decision'], { verdict: 'ask' }>,
 ): Promise<Approval> {
+  const { tabId, request } = stopped;
+  const logId = context.gate.loggedAs(stopped);
   const last = context.gate.lastAction(tabId);
   const capture = last?.picture ?? (await context.toolset.picture(tabId).catch(() => undefined));
   const picture = capture ? await keepPicture(context, 'screenshot', capture) : undefined;
@@ -49,6 +52,7 @@ async function ask(
     taskId: context.taskId,
     ...(call ? { callId: call.id } : {}),
     ...(context.client === undefined ? {} : { client: context.client }),
+    ...(logId === undefined ? {} : { logId }),
     effect: {
       kind: decision.kind,
       summary: { ...decision.summary },
@@ -66,17 +70,19 @@ async function ask(
   return approval;
 }
 
-async function answer(context: TaskContext, { id, effect }: Approval): Promise<Approval> {
+async function answer(context: TaskContext, { id, effect, logId }: Approval): Promise<Approval> {
   // A page that closes while the person thinks may send once more on its way out, and a closed tab sends what is held.
   await context.sites.close(closedMeanwhile(effect));
   const answered = await waiting(context, { for: 'approval', approvalId: id }, () =>
     answeredApproval(context.db, id, context.signal),
   );
   await context.sites.open();
+  const said = answered.status === 'approved' ? 'approved' : answered.status === 'denied' ? 'denied' : 'void';
+  if (logId !== undefined) await logAnswer(context.db, logId, said);
   await log(context, {
     type: 'approval_answered',
     approvalId: id,
-    answer: answered.status === 'approved' ? 'approved' : answered.status === 'denied' ? 'denied' : 'void',
+    answer: said,
     ...(answered.words ? { words: answered.words } : {}),
   });
   await context.gate.refresh();
@@ -98,11 +104,15 @@ async function finishApproved(
   if (approval.status !== 'approved') return denial(approval, outcome);
   await context.gate.refresh();
   await log(context, { type: 'replay_started', approvalId: approval.id });
-  const again = call && replayable(call) ? await runMember(context, call) : undefined;
-  if (await wasSpent(context, approval)) return approved(again ?? outcome);
-  // The page did not send again by itself: its button may be gone or disabled since the aborted try.
-  if (stopped && (await resend(context, stopped)) && (await wasSpent(context, approval)))
-    return approved(again ?? outcome);
+  const again = await context.gate.replay(approval, async () =>
+    call && replayable(call) ? runMember(context, call) : undefined,
+  );
+  // The page may not send again by itself: its button can be gone or disabled since the aborted try.
+  if (
+    (await wasSpent(context, approval)) ||
+    (stopped && (await resend(context, stopped)) && (await wasSpent(context, approval)))
+  )
+    return settleOthers(context, call, approved(again ?? outcome));
   const differs = context.gate.takeStopped();
   if (differs.length > 0) return settleStopped(context, call, differs, again ?? outcome);
   return failed(
@@ -111,9 +121,19 @@ async function finishApproved(
   );
 }
 
+/** One press may send several things that cannot be taken back: each is asked about, in turn. */
+async function settleOthers(
+  context: TaskContext,
+  call: ToolCall | undefined,
+  outcome: CallOutcome,
+): Promise<CallOutcome> {
+  const others = context.gate.takeStopped().filter(({ decision }) => decision.verdict === 'ask');
+  return others.length > 0 ? settleStopped(context, call, others, outcome) : outcome;
+}
+
 async function wasSpent(context: TaskContext, approval: Approval): Promise<boolean> {
   const row = await context.db.approvals.get(approval.id);
-  return row?.spent === true || (approval.scope === 'like' && context.gate.passedLike(approval.id));
+  return row?.spent === true || context.gate.hasPassed(approval.id);
 }
 
 function approved(outcome: CallOutcome): CallOutcome {

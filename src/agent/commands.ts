@@ -2,6 +2,10 @@ import { answerApproval } from '../store/approval-table';
 import { allowClient } from '../store/client-table';
 import { Command, type CommandReply } from '../store/command';
 import type { OffstageDatabase } from '../store/database';
+import { EffectKind } from '../store/effect-kind';
+import { clearEffects } from '../store/effect-log';
+import { tickCommit } from '../store/grant-table';
+import { importRules, putRule, removeRule } from '../store/rule-table';
 import { Settings } from '../store/settings';
 import { readTask } from '../store/task-table';
 import { checkEndpoint } from './model-client';
@@ -56,10 +60,32 @@ async function carryOut(command: Command, { db, tasks, tabs, bridge }: CommandWo
       return { ok: true };
     case 'answer-approval': {
       const status = command.answer === 'approve' ? 'approved' : 'denied';
-      const { scope, words } = command;
+      const { scope, words, rule } = command;
+      const approval = await db.approvals.get(command.approvalId);
       const first = await answerApproval(db, command.approvalId, { status, scope, ...(words ? { words } : {}) });
-      return first ? { ok: true } : refused('internal', 'this was answered before, or the task is gone');
+      if (!first || !approval) return refused('internal', 'this was answered before, or the task is gone');
+      const { kind, url } = approval.effect;
+      const known = EffectKind.safeParse(kind);
+      if (rule && known.success) await putRule(db, { site: new URL(url).hostname, kind: known.data, answer: rule });
+      return { ok: true };
     }
+    case 'tick-commit': {
+      const ticked = await tickCommit(db, command);
+      return ticked ? { ok: true } : refused('plan-changed', 'the step says something else by now');
+    }
+    case 'put-rule':
+      await putRule(db, command.rule);
+      return { ok: true };
+    case 'remove-rule':
+      await removeRule(db, command.id);
+      return { ok: true };
+    case 'import-rules': {
+      const imported = await importRules(db, command.text);
+      return imported.ok ? { ok: true, count: imported.rules.length } : refused('bad-file', imported.problem);
+    }
+    case 'clear-effects':
+      await clearEffects(db);
+      return { ok: true };
     case 'answer-question':
       await db.questions.update(command.questionId, { answer: command.answer });
       return { ok: true };

@@ -1,7 +1,7 @@
 import { answeredQuestion } from '../store/approval-table';
 import { Question } from '../store/question';
-import { updateTask } from '../store/task-table';
 import { inputProblem, OWN_TOOLS } from './own-tools';
+import { replacePlan } from './plan';
 import { misfit } from './result-schema';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, failed, succeeded, type ToolCall } from './tool-call';
@@ -35,8 +35,7 @@ export async function runOwnTool(context: TaskContext, call: ToolCall): Promise<
     case 'update_plan': {
       const input = OWN_TOOLS.update_plan.input.safeParse(call.input);
       if (!input.success) return { outcome: failed(inputProblem('update_plan', input.error)) };
-      const plan = input.data.steps.map((step, at) => ({ id: `step-${at + 1}`, ...step }));
-      await updateTask(context.db, context.taskId, { plan });
+      await replacePlan(context, input.data.steps);
       return { outcome: succeeded('The person sees the plan.') };
     }
     case 'ask_user': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Commit } from '../store/commit';
 import type { ResultSchema } from './result-schema';
 
 /**
@@ -15,6 +16,9 @@ export const OWN_TOOLS = {
           z.object({
             text: z.string().min(1).describe('A few words, as a person would write them'),
             status: z.enum(['todo', 'doing', 'done', 'dropped']),
+            commit: Commit.optional().describe(
+              'Only for the step that sends, pays, books or the like: what it does, at which site (its address), to whom, and the most it may cost. The person may agree to it ahead of time; otherwise they are asked when it happens.',
+            ),
           }),
         )
         .max(20),

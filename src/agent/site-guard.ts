@@ -61,9 +61,13 @@ export class SiteGuard {
     else this.#tell();
   }
 
-  /** The task lets go of its tabs: nothing of them is guarded any more but what was refused. */
-  async ended(refused: readonly Refused[]): Promise<void> {
+  /**
+   * The task lets go of its tabs: nothing of them is guarded any more but what was refused, and any write of those that
+   * may still send something late.
+   */
+  async ended(refused: readonly Refused[], late: readonly number[]): Promise<void> {
     await this.close(refused);
+    for (const tabId of late) await this.#backstop.sealWrites(tabId).catch(() => undefined);
     await this.#backstop.guard(this.#taskId, undefined);
     await this.#backstop.resuming(this.#taskId, []);
   }

@@ -31,7 +31,7 @@ export interface TaskContext {
 
 /** Writes one event of this task and resolves when it is on disk. */
 export async function log(context: TaskContext, event: JournalEvent): Promise<void> {
-  await appendEvent(context.db, context.taskId, event);
+  context.gate.hear([await appendEvent(context.db, context.taskId, event)]);
 }
 
 /**

@@ -7,6 +7,7 @@ import { memberTools } from '../browser/member-schemas';
 import { TaskTabs } from '../browser/task-tabs';
 import { ChromeToolset } from '../browser/toolset';
 import type { OffstageDatabase } from '../store/database';
+import { readJournal } from '../store/journal-log';
 import { readSettings, type Settings } from '../store/settings';
 import type { Task, TaskState } from '../store/task';
 import { readTask, setTaskState, updateTask } from '../store/task-table';
@@ -52,13 +53,14 @@ export async function runTask(
   const task = await readTask(db, taskId);
   if (!task) return { status: 'stopped', by: 'person' };
   const sites = new SiteGuard(backstop, taskId);
-  const gate = new Gate(
+  const gate = new Gate({
     db,
     task,
-    (tabId) => pageOf(tabs, tabId),
-    (tabId) => toolset.picture(tabId),
+    page: (tabId) => pageOf(tabs, tabId),
+    takePicture: (tabId) => toolset.picture(tabId),
     sites,
-  );
+    carriesInto: (tabId) => barrier.watchAll(tabId),
+  });
   const dialogs = new Dialogs();
   const barrier = new Barrier(besidePerson(gate, handOver));
   const settings = await readSettings();
@@ -82,9 +84,16 @@ export async function runTask(
     signal,
   });
   const picture = new LivePicture(db, taskId, toolset);
+  if (task.state.status === 'waiting' && task.state.on.for === 'late-send')
+    gate.late.resume(
+      task.tabs.map(({ tabId }) => tabId),
+      task.state.on.until,
+    );
   try {
     await setTaskState(db, taskId, { status: 'running' });
+    gate.hear(await readJournal(db, taskId));
     await gate.refresh();
+    gate.follow(signal);
     await handOver.watch((personDrives) =>
       Promise.all([
         tabs.leaveToPerson(personDrives),
@@ -123,7 +132,7 @@ export async function runTask(
   } finally {
     if (!signal.aborted) await picture.idle();
     // Closed before the debugger goes: what a page tries again afterwards must not go out by itself.
-    await sites.ended(gate.refused());
+    await sites.ended(gate.refused(), gate.late.tabIds);
     await tabs.release();
   }
 }

@@ -2,18 +2,18 @@ import type { JournalEntry } from '../store/journal';
 import { readJournal } from '../store/journal-log';
 import type { TaskState } from '../store/task';
 import { addUsage, readTask } from '../store/task-table';
-import { settleStopped } from './approval-flow';
 import { runBatch } from './batch';
 import { budgetSpent } from './budget';
 import { type Conversation, conversationOf } from './conversation';
 import type { Encoding } from './encoding';
 import { chooseEncoding, provenBy, rememberEncoding } from './encoding-choice';
+import { finishedResult } from './finished-result';
 import { modelClient } from './model-client';
 import { nextTurn } from './next-turn';
 import { loadPictures } from './pictures';
+import { settleLate } from './settle-late';
 import { openingText } from './system-prompt';
 import { log, type TaskContext } from './task-context';
-import { succeeded } from './tool-call';
 
 const WANT_DATA = 'End the task with finish: its data must fit the schema that was asked for.';
 const MOST_TOLD = 2;
@@ -39,6 +39,8 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
     const task = await readTask(context.db, context.taskId);
     if (!task) return { status: 'stopped', by: 'person' };
     const journal = await readJournal(context.db, context.taskId);
+    // What the person said meanwhile is written down by the worker's other half.
+    context.gate.hear(journal);
     const conversation = await rebuild(context, journal, openingText(task), encoding);
     if (conversation.open) {
       context.toolset.pictureType = PICTURE_TYPES[proven ? encoding.name : 'tools'];
@@ -46,6 +48,8 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
       if (finished) return await settleLate(context, { status: 'done', ...finished });
       continue;
     }
+    const finished = finishedResult(journal);
+    if (finished) return await settleLate(context, { status: 'done', ...finished });
     if (!conversation.modelsMove) {
       const ended = await endOfTurn(context, journal, conversation.stopReason);
       if (ended) return await settleLate(context, ended);
@@ -127,11 +131,4 @@ async function wantData(context: TaskContext, journal: readonly JournalEntry[]):
     return { status: 'failed', failure: { code: 'bad-response', detail: 'The model gave no data for the schema.' } };
   await log(context, { type: 'harness_said', text: WANT_DATA });
   return undefined;
-}
-
-/** What the page tried to send after the last call was stopped like anything else: ask before the task ends. */
-async function settleLate(context: TaskContext, ended: TaskState): Promise<TaskState> {
-  const late = context.gate.takeStopped();
-  if (late.length > 0) await settleStopped(context, undefined, late, succeeded(''));
-  return ended;
 }

@@ -106,6 +106,21 @@ export class Backstop {
     });
   }
 
+  /** Blocks all that a tab could change, sockets too, until another page is there. */
+  sealWrites(tabId: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const used = (await chrome.declarativeNetRequest.getSessionRules()).map(({ id }) => id);
+      const id = Math.max(FIRST_SEAL, ...used) + 1;
+      await update(
+        [],
+        [
+          rule(id, { tabIds: [tabId], requestMethods: WRITES }),
+          rule(id + 1, { tabIds: [tabId], resourceTypes: ['websocket'] }),
+        ],
+      );
+    });
+  }
+
   /** Takes the seals of a tab away: it is guarded again, or gone. */
   unseal(tabId: number): Promise<void> {
     return this.#inTurn(async () => {

@@ -5,6 +5,7 @@ import { attachChildren, type ChildSession } from './child-sessions';
 import type { DebuggerSession } from './debugger-session';
 import { requestEvidence } from './request-evidence';
 import { SocketGuard } from './socket-guard';
+import { FETCH, FETCH_ALL } from './watched-requests';
 
 /** A request that was aborted because a person must agree first, or because they said never. */
 export interface StoppedRequest {
@@ -21,46 +22,6 @@ export interface BarrierHooks {
   childOpened?(tabId: number, kind: ChildSession['kind'], url: string): void;
 }
 
-/**
- * Types whose requests can carry an effect. Pictures, styles and fonts stay out, since every stop costs 1.3 ms
- * (../shared/platform.md): patterns filter by type and URL, not by method.
- */
-const WATCHED: Protocol.Network.ResourceType[] = [
-  'Document',
-  'XHR',
-  'Fetch',
-  'Ping',
-  'CSPViolationReport',
-  // Prefetches too: the Fetch domain knows no type of their own for them.
-  'Other',
-];
-
-/**
- * Addresses that do something by merely being fetched, whatever fetches them: a picture that unsubscribes, a script that
- * deletes. What they really are is the policy's to say.
- */
-const DEEDS = [
-  'unsubscribe',
-  'delete',
-  'remove',
-  'destroy',
-  'confirm',
-  'approve',
-  'accept',
-  'revoke',
-  'vote',
-  'cancel',
-];
-
-const FETCH: Protocol.Fetch.EnableRequest = {
-  // The browser's own window for a name and password would wait for a person: see dialogs.ts.
-  handleAuthRequests: true,
-  patterns: [
-    ...WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType })),
-    ...[...DEEDS, 'action='].map((deed) => ({ urlPattern: `*${deed}*` })),
-  ].map((pattern) => ({ ...pattern, requestStage: 'Request' as const })),
-};
-
 const HARMLESS = new Set(['HEAD', 'OPTIONS', 'TRACE']);
 
 /**
@@ -72,6 +33,9 @@ export class Barrier {
   readonly #hooks: BarrierHooks;
   /** Requests passed under a person's token, by Fetch request id, so that their redirects at home pass too. */
   readonly #approved = new Map<string, string>();
+
+  /** How each tab's sessions are watched, and the way to watch them otherwise. */
+  readonly #watched = new Map<number, { all: boolean; enable(): Promise<unknown> }>();
 
   constructor(hooks: BarrierHooks) {
     this.#hooks = hooks;
@@ -104,17 +68,33 @@ export class Barrier {
       signal,
     );
     session.on('Target.detachedFromTarget', ({ sessionId }) => void frames.delete(sessionId), signal);
+    const enable = (sessionId?: string) =>
+      session.send('Fetch.enable', this.#watched.get(session.tabId)?.all ? FETCH_ALL : FETCH, sessionId);
+    const children = () => [...frames].flatMap(([id, kind]) => (kind === 'worker' ? [] : [id]));
+    this.#watched.set(session.tabId, {
+      all: false,
+      // A frame or worker that went away in between sends nothing.
+      enable: () => Promise.all([enable(), ...children().map((id) => enable(id).catch(() => undefined))]),
+    });
     const prepare = ({ sessionId, kind, url }: ChildSession) => {
       frames.set(sessionId, kind === 'frame' ? 'child' : kind);
       this.#hooks.childOpened?.(session.tabId, kind, url);
       // A dedicated worker has no Fetch domain: its requests arrive on the page's session.
-      if (kind !== 'worker') void session.send('Fetch.enable', FETCH, sessionId).catch(() => undefined);
+      if (kind !== 'worker') void enable(sessionId).catch(() => undefined);
       const held = kind === 'frame' ? sockets.guardFrame(sessionId) : sockets.guardWorker(sessionId);
       void held.catch(() => undefined);
     };
-    await session.send('Fetch.enable', FETCH);
+    await enable();
     await sockets.guardFrame();
     await attachChildren(session, prepare, signal);
+  }
+
+  /** Watches pictures, styles and scripts of a tab too, from now on: each costs 1.3 ms. */
+  async watchAll(tabId: number): Promise<void> {
+    const watched = this.#watched.get(tabId);
+    if (!watched || watched.all) return;
+    watched.all = true;
+    await watched.enable();
   }
 
   /** True sends the frame. It was told of no one else: the page waits without knowing. */

@@ -71,6 +71,12 @@ export class Driver {
     await this.#dialogs.expect(tab.tabId);
   }
 
+  /** Tells the policy that an address is opened: what the page before it was about is over. */
+  async tellNavigation(tab: OpenTab, destination: string): Promise<void> {
+    const page = { url: tab.url, title: tab.title, lang: '' };
+    await this.#hooks.beforeInput(tab.tabId, { member: 'navigate', keys: destination, page });
+  }
+
   /** True when a person allowed this very script. */
   async mayRunScript(tabId: number, script: string): Promise<boolean> {
     return (await this.#hooks.mayRunScript?.(tabId, script)) ?? false;

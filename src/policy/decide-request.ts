@@ -1,7 +1,7 @@
 import { classifyRequest, explain } from './classify';
 import { covers } from './covers';
 import type { Decision, Reason } from './decision';
-import type { EffectKind, Evidence, RequestEvidence, Rule } from './evidence';
+import type { EffectKind, Evidence, RequestEvidence, Rule, Token } from './evidence';
 import { leavingReason } from './leaving';
 import { payloadRows, summaryOf } from './payload-rows';
 import { isHarmless } from './sentence';
@@ -30,13 +30,16 @@ export function decideRequest(evidence: Evidence): Decision {
   // A standing 'always' for sending on this site was not given for data of another one.
   if (rule?.answer === 'allow' && (!leaves || kind === 'leave'))
     return { verdict: 'pass', kind, reasons: [ruleReason(rule)] };
-  if (rule?.answer !== 'ask' && !leaves) {
-    if (isHarmless(kind)) return { verdict: 'pass', kind, reasons };
-    const own = pageOwn(evidence, request);
+  if (rule?.answer !== 'ask') {
+    if (isHarmless(kind) && !leaves) return { verdict: 'pass', kind, reasons };
+    // What a page of an unknown site sends by itself is no writing of the agent's there.
+    const own = leaves === undefined || leaves.code === 'new-origin' ? pageOwn(evidence, request) : undefined;
     if (own) return { verdict: 'pass', kind: 'telemetry', reasons: [own] };
   }
   const digest = digestOf(request);
-  const token = evidence.tokens.find((each) => covers(each, { kind, request, signature, digest }));
+  const token = evidence.tokens.find(
+    (each) => covers(each, { kind, request, signature, digest }) && knew(each, leaves),
+  );
   if (token) {
     return {
       verdict: 'pass',
@@ -54,6 +57,11 @@ export function decideRequest(evidence: Evidence): Decision {
     digest,
     reasons,
   };
+}
+
+/** A token that is not for this very request covers data of another site only if the person saw that it would leave. */
+function knew({ scope, seen = [] }: Token, leaves: Reason | undefined): boolean {
+  return scope === 'once' || leaves === undefined || seen.includes(`${leaves.code} ${leaves.detail}`);
 }
 
 /**

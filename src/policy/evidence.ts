@@ -90,12 +90,15 @@ export interface Evidence {
   tokens: readonly Token[];
   /** Signatures seen on this site without any agent input: telemetry, autosave, polling. */
   learned: readonly string[];
-  /** Values (of 8 characters or more) that the agent read on other origins in this task. */
+  /** Values that the agent read in this task and then put into an input: typed, filled in, or made an address of. */
   carried?: readonly CarriedValue[];
 }
 
 export interface CarriedValue {
+  /** Where it was read first. */
   origin: string;
+  /** Other origins that had shown it before it was put in: it is theirs as well. */
+  alsoOn?: readonly string[];
   value: string;
 }
 
@@ -139,4 +142,6 @@ export interface Token {
   digest?: string;
   recipient?: string;
   maxAmount?: { value: number; currency: string };
+  /** Why data would leave its site, as the person was told when they agreed: `${code} ${detail}` of such reasons. */
+  seen?: readonly string[];
 }

@@ -31,21 +31,29 @@ function typedElsewhere({ action }: Evidence, request: RequestEvidence): string 
   )?.name;
 }
 
+/** What a page does for itself: it renews its session, and tells how it is used. */
+const PAGES_OWN: ReadonlySet<EffectKind> = new Set(['read', 'telemetry', 'session']);
+
+/** Choices about cookies: a page of any site wants them before it can be read. */
+const COOKIES = /cookie|consent|gdpr/i;
+
 /**
- * A write from a page of a site that the person neither named nor allowed. The page counts, not the address: sites keep
- * their interfaces on hosts of other names. A form that opens another site counts by where it goes. An empty list of
- * origins means that the task is not bound to any.
+ * A write that the agent set off on a page of a site that the person neither named nor allowed. The page counts, not the
+ * address: sites keep their interfaces on hosts of other names, and hold frames of others. A form that opens another
+ * site counts by where it goes. What a page does before anyone touched it is its own affair. An empty list of origins
+ * means that the task is not bound to any.
  */
-function newOrigin({ task, page }: Evidence, request: RequestEvidence, kind: EffectKind): string | undefined {
-  if (task.origins.length === 0 || kind === 'read' || kind === 'telemetry' || request.method === 'GET')
-    return undefined;
+function newOrigin({ task, page, action }: Evidence, request: RequestEvidence, kind: EffectKind): string | undefined {
+  if (task.origins.length === 0 || PAGES_OWN.has(kind) || request.method === 'GET') return undefined;
+  if (!action || (kind === 'reversible' && COOKIES.test(request.url))) return undefined;
   const { origin } = new URL(request.url);
-  const from = request.resourceType === 'Document' ? origin : (request.initiatorOrigin ?? originOf(page.url) ?? origin);
+  const from = request.resourceType === 'Document' ? origin : (originOf(page.url) ?? request.initiatorOrigin ?? origin);
   return task.origins.some((allowed) => isWithin(from, allowed)) ? undefined : hostOf(from);
 }
 
+/** Undefined for a page without an origin, such as about:blank. */
 function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined;
+  return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : undefined;
 }
 
 function hostOf(origin: string): string {

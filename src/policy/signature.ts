@@ -58,7 +58,8 @@ export function isNonce({ path, value }: { path: string; value: string }): boole
   return NONCE.test(path) || NONCE_VALUE.test(value);
 }
 
-function withoutId(segment: string): string {
+/** `:id` for a segment of a path that is an id or a key, and the segment itself for any other. */
+export function withoutId(segment: string): string {
   if (/^\d+$/.test(segment) || /^[\da-f]{8,}(-[\da-f]+)*$/i.test(segment)) return ':id';
   return segment.length >= 16 && /\d/.test(segment) && !/[-_ ]/.test(segment) ? ':id' : segment;
 }

@@ -16,6 +16,12 @@ export function isWithin(origin: string, allowed: string): boolean {
   return asked.host === host || asked.host.endsWith(`.${host}`) || asked.host === named.host;
 }
 
+/** The name that a person calls a site by: `amazon` of `https://www.amazon.co.uk`. Undefined for an address without one. */
+export function siteName(origin: string): string | undefined {
+  const [name, ...ending] = siteOf(origin).split('.');
+  return ending.length > 0 && !/^[\d.]+$|:/.test(siteOf(origin)) ? name : undefined;
+}
+
 function siteOf(origin: string): string {
   if (!URL.canParse(origin)) return origin;
   const { hostname, host } = new URL(origin);

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { Approval } from './approval';
+import { Approval, type ApprovalScope } from './approval';
 import type { OffstageDatabase } from './database';
 import { Question } from './question';
 
@@ -23,7 +23,7 @@ export async function addApproval(
 export async function answerApproval(
   db: OffstageDatabase,
   id: string,
-  answer: { status: 'approved' | 'denied' | 'void'; scope?: 'once' | 'like'; words?: string | undefined },
+  answer: { status: 'approved' | 'denied' | 'void'; scope?: ApprovalScope; words?: string | undefined },
 ): Promise<boolean> {
   return db.transaction('rw', db.approvals, async () => {
     const approval = await db.approvals.get(id);

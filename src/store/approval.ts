@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const Reason = z.object({ source: z.string(), code: z.string(), detail: z.string() });
 
+export const ApprovalScope = z.enum(['once', 'like', 'site']);
+export type ApprovalScope = z.infer<typeof ApprovalScope>;
+
 /** An effect that was stopped and waits for a person, or waited and was answered. */
 export const Approval = z.object({
   id: z.string(),
@@ -13,10 +16,12 @@ export const Approval = z.object({
   status: z.enum(['pending', 'approved', 'denied', 'void']),
   askedAt: z.number(),
   answeredAt: z.number().optional(),
+  /** Its line in the log of effects. */
+  logId: z.number().optional(),
   /** What the person wrote with the denial. */
   words: z.string().optional(),
-  /** `like`: pass the same signature for the rest of the task. */
-  scope: z.enum(['once', 'like']).optional(),
+  /** `like`: pass the same signature for the rest of the task. `site`: this once, and the site belongs to the task. */
+  scope: ApprovalScope.optional(),
   /** True once the approved request has passed the barrier: a token is never used twice. */
   spent: z.boolean(),
   effect: z.object({

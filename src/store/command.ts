@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { ApprovalScope } from './approval';
 import { GRANTABLE } from './client-table';
+import { Commit } from './commit';
+import { RuleGiven } from './rule';
 
 /** What the panel and the options page may ask of the worker. Everything else they read from the database. */
 export const Command = z.discriminatedUnion('type', [
@@ -17,9 +20,23 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('answer-approval'),
     approvalId: z.string(),
     answer: z.enum(['approve', 'deny']),
-    scope: z.enum(['once', 'like']).default('once'),
+    scope: ApprovalScope.default('once'),
     words: z.string().optional(),
+    /** A standing answer for this site and kind, from now on and for every task. */
+    rule: z.enum(['allow', 'never']).optional(),
   }),
+  /** Agrees ahead of time to the commit of a step, as it was shown; `ticked: false` takes that back. */
+  z.object({
+    type: z.literal('tick-commit'),
+    taskId: z.string(),
+    stepId: z.string(),
+    commit: Commit,
+    ticked: z.boolean(),
+  }),
+  z.object({ type: z.literal('put-rule'), rule: RuleGiven }),
+  z.object({ type: z.literal('remove-rule'), id: z.string() }),
+  z.object({ type: z.literal('import-rules'), text: z.string() }),
+  z.object({ type: z.literal('clear-effects') }),
   z.object({ type: z.literal('answer-question'), questionId: z.string(), answer: z.string() }),
   /** Brings the task's tab to the front: the one command that may move focus, because the person asked. */
   z.object({ type: z.literal('show-tab'), taskId: z.string() }),
@@ -41,7 +58,12 @@ export type Command = z.infer<typeof Command>;
 
 /** The worker's answer. `code` of a failed check is one of TaskFailure's. */
 export const CommandReply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), taskId: z.string().optional(), model: z.string().optional() }),
+  z.object({
+    ok: z.literal(true),
+    taskId: z.string().optional(),
+    model: z.string().optional(),
+    count: z.number().optional(),
+  }),
   z.object({ ok: z.literal(false), code: z.string(), detail: z.string() }),
 ]);
 export type CommandReply = z.infer<typeof CommandReply>;

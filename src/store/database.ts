@@ -2,8 +2,11 @@ import { Dexie, type Table } from 'dexie';
 import type { Approval } from './approval';
 import type { Artifact } from './artifact';
 import type { Client } from './client';
+import type { Grant } from './grant';
 import type { JournalEntry } from './journal';
+import type { LoggedEffect } from './logged-effect';
 import type { Question } from './question';
+import type { Rule } from './rule';
 import type { Task } from './task';
 
 /** What an endpoint and model were found to take, so that it is found out once. */
@@ -26,6 +29,9 @@ export class OffstageDatabase extends Dexie {
   declare artifacts: Table<Artifact, string>;
   declare encodings: Table<EncodingRow, string>;
   declare clients: Table<Client, string>;
+  declare rules: Table<Rule, string>;
+  declare effects: Table<LoggedEffect, number>;
+  declare grants: Table<Grant, string>;
 
   constructor(name = 'offstage') {
     super(name);
@@ -38,5 +44,6 @@ export class OffstageDatabase extends Dexie {
       encodings: 'id',
     });
     this.version(3).stores({ clients: 'name' });
+    this.version(4).stores({ rules: 'id', effects: '++id', grants: 'id, taskId' });
   }
 }

@@ -93,11 +93,12 @@ export async function openTasks(db: OffstageDatabase): Promise<Task[]> {
 
 /** Removes a task with everything that belongs to it. */
 export async function deleteTask(db: OffstageDatabase, id: string): Promise<void> {
-  await db.transaction('rw', [db.tasks, db.journal, db.approvals, db.questions, db.artifacts], async () => {
+  await db.transaction('rw', [db.tasks, db.journal, db.approvals, db.questions, db.artifacts, db.grants], async () => {
     await db.journal.where({ taskId: id }).delete();
     await db.approvals.where({ taskId: id }).delete();
     await db.questions.where({ taskId: id }).delete();
     await db.artifacts.where({ taskId: id }).delete();
+    await db.grants.where({ taskId: id }).delete();
     await db.tasks.delete(id);
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Commit } from './commit';
 
 /** Who ended a task before it was done. */
 export const StoppedBy = z.enum(['person', 'shortcut', 'infobar', 'client']);
@@ -11,6 +12,8 @@ export const WaitingFor = z.discriminatedUnion('for', [
   z.object({ for: z.literal('rate-limit'), until: z.number(), attempt: z.number() }),
   z.object({ for: z.literal('offline') }),
   z.object({ for: z.literal('budget'), spent: z.string() }),
+  /** Something was pressed that may be sent late ('undo send'): the tab is watched until then. */
+  z.object({ for: z.literal('late-send'), until: z.number() }),
 ]);
 
 /** A failure in a person's words is looked up by `code`; `detail` is what the other side said, never a secret. */
@@ -53,6 +56,10 @@ export const PlanStep = z.object({
   id: z.string(),
   text: z.string(),
   status: z.enum(['todo', 'doing', 'done', 'dropped']),
+  /** What the step will do that cannot be taken back. */
+  commit: Commit.optional(),
+  /** True when a page named the recipient or the amount: then nobody can agree to it ahead of time. */
+  fromPage: z.boolean().optional(),
 });
 export type PlanStep = z.infer<typeof PlanStep>;
 

@@ -36,7 +36,7 @@ async function everythingAsked(query = '?sw'): Promise<{ id: string; approvalId:
   );
   const approval = await session.untilAsked(id);
   const pages = await chromium.browser.pages();
-  const page = pages.find((each) => each.url() === `${site.origin}/${query}`);
+  const page = pages.find((each) => each.url().replace('#pinged', '') === `${site.origin}/${query}`);
   if (!page) throw new Error('the page of the task is not there');
   expect(site.reached).toEqual([]);
   return { id, approvalId: approval.id, page };

@@ -22,6 +22,7 @@ export async function navigate(
   const destination = destinationOf(url);
   const go = async (tab: OpenTab, signal: AbortSignal) => {
     if (!tab.health.crashed.aborted) await driver.expectLeaving(tab);
+    await driver.tellNavigation(tab, url);
     const { status } = await goTo(tab.session, destination, signal).finally(() => driver.tabs.refresh(tab.tabId));
     if (status !== undefined) driver.note({ httpStatus: status });
     return { url: tab.url, title: tab.title, ...(status === undefined ? {} : { status }) };

@@ -1,5 +1,5 @@
 import type { Messages } from './en';
-import type { ApprovalWords, FailureWords, StepWords } from './shapes';
+import type { ApprovalWords, FailureWords, KindWords, StepWords } from './shapes';
 
 const about = (what: string | undefined, otherwise: string) => (what ? `„${what}“` : otherwise);
 const to = (recipient: string | undefined) => (recipient ? ` an ${recipient}` : '');
@@ -113,11 +113,37 @@ const approvals: ApprovalWords = {
   grant: { ask: (s) => `Auf ${s.site} Zugriff${to(s.recipient)} geben?`, verb: () => 'Zugriff geben' },
   account: { ask: (s) => `Dein Konto auf ${s.site} ändern?`, verb: () => 'Konto ändern' },
   upload: { ask: (s) => `${about(s.what, 'Eine Datei')} zu ${s.site} hochladen?`, verb: () => 'Hochladen' },
-  leave: { ask: (s) => `Daten einer anderen Website an ${s.site} weitergeben?`, verb: () => 'Weitergeben' },
+  leave: {
+    ask: (s) => `Daten ${s.from ? `von ${s.from}` : 'einer anderen Website'} an ${s.site} weitergeben?`,
+    verb: () => 'Weitergeben',
+  },
+  newSite: {
+    ask: (s) => `Auf ${s.site} etwas ändern? Diese Website hast du nicht genannt.`,
+    verb: () => 'Erlauben',
+  },
   unexplained: {
     ask: (s) => `Das an ${s.site} senden? Nichts erklärt, was es dort bewirkt.`,
     verb: () => 'Durchlassen',
   },
+};
+
+const kinds: KindWords = {
+  read: 'Ansehen',
+  telemetry: 'Messungen',
+  draft: 'Entwürfe',
+  reversible: 'was sich zurücknehmen lässt',
+  session: 'An- und Abmelden',
+  send: 'Senden',
+  publish: 'Veröffentlichen',
+  pay: 'Zahlen',
+  book: 'Buchen',
+  delete: 'Löschen',
+  accept: 'Einreichen und Annehmen',
+  grant: 'Zugriff geben',
+  account: 'Konto ändern',
+  upload: 'Hochladen',
+  leave: 'Daten, die ihre Website verlassen',
+  unexplained: 'was nichts erklärt',
 };
 
 /** The panel's words in German, in the informal address. */
@@ -126,6 +152,7 @@ export const de: Messages = {
   steps,
   failures,
   approvals,
+  kinds,
   quoted: (text) => `„${text}“`,
   failedStep: (doing) => `Nicht gelungen: ${doing}`,
   httpStatus: (status) => `die Seite antwortet mit ${status}`,
@@ -154,6 +181,7 @@ export const de: Messages = {
     offline: 'Keine Verbindung. Es geht weiter, sobald es wieder eine gibt.',
     person: 'Du hast den Tab. Es geht weiter, wenn du ihn zurückgibst.',
     budget: (spent) => `Das Budget ist aufgebraucht: ${spent}.`,
+    lateSend: (left) => `Sie stellt sicher, dass nichts verspätet gesendet wird. Fertig in höchstens ${left}.`,
   },
   notes: {
     resumed: 'Nach einem Neustart weitergemacht',
@@ -173,7 +201,19 @@ export const de: Messages = {
     method: (method) => `eine ${method}-Anfrage, die nichts erklärt`,
     label: (label) => `das Wort „${label}“ auf dem, was gedrückt wurde`,
     confirm: (label) => `das Wort „${label}“ in der Rückfrage der Seite`,
-    rule: (rule) => `deine Regel für ${rule}`,
+    rule: (site, kind) => `deine Regel für ${site}: ${kind}`,
+    carried: (site) => `darin steht Text, der auf ${site} gelesen wurde`,
+    typed: (field) => `das Feld ${field} wurde auf der Seite einer anderen Website ausgefüllt`,
+    newOrigin: (site) => `${site} ist keine Website, die du genannt hast`,
+    addressWord: (word) => `das Wort „${word}“ in der Adresse`,
+    dialog: (word) => `das Wort „${word}“ im Fenster auf der Seite`,
+    heading: (text) => `die Überschrift „${text}“`,
+    form: (what) => `ein Formular mit ${what}`,
+    answered: 'deine Antwort auf einer Karte',
+    ticked: 'dein Häkchen im Plan',
+    double: 'die Seite hat noch einmal gesendet, was du einmal erlaubt hattest',
+    denied: 'du hast das in der Aufgabe abgelehnt',
+    pagesOwn: 'die Seite sendet das von selbst',
     other: (detail) => detail,
   },
   card: {
@@ -187,6 +227,11 @@ export const de: Messages = {
     changeSend: 'Mit diesen Worten ablehnen',
     answered: 'Beantwortet',
     like: 'Gleiches in dieser Aufgabe auch',
+    allowSite: (site) => `${site} gehört zu dieser Aufgabe`,
+    allowFlow: (from, to) => `Daten von ${from} dürfen in dieser Aufgabe an ${to}`,
+    standing: 'Immer oder nie…',
+    always: (kind, site) => `Auf ${site} immer erlauben: ${kind}`,
+    never: (kind, site) => `Auf ${site} nie erlauben: ${kind}`,
     why: 'Warum',
     payload: 'Was gesendet würde',
     picture: 'Die Seite; markiert ist, was gedrückt wurde',
@@ -229,6 +274,12 @@ export const de: Messages = {
     noPicture: 'Noch kein Bild',
     plan: 'Plan',
     planCount: (done, all) => `${done} von ${all}`,
+    asksFirst: 'fragt vorher',
+    namedByPage: 'fragt vorher: eine Seite hat das genannt',
+    agreed: 'du hast zugestimmt',
+    tick: (what) => `Vorher nicht fragen: ${what}`,
+    commit: (kind, recipient, most, site) =>
+      `${kind}${recipient ? ` an ${recipient}` : ''}${most ? `, höchstens ${most}` : ''}, auf ${site}, einmal`,
     planStates: { todo: 'offen', doing: 'gerade', done: 'erledigt', dropped: 'gestrichen' },
     happened: 'Was geschah',
     nothingYet: 'Noch nichts.',
@@ -318,6 +369,40 @@ export const de: Messages = {
     pictures: 'Bildschirmfotos',
     marks: 'Bedienbares nummerieren',
     marksHint: 'Hilft Modellen, die schlecht sehen, wo etwas steht. Die Nummern stehen im Bild, nicht in der Seite.',
+    rules: 'Regeln',
+    rulesHint:
+      'Deine festen Antworten, für jede Aufgabe. Eine Regel gilt für eine Website und alles darunter; die engste zählt.',
+    noRules: 'Noch keine Regeln. Karten bieten sie an, oder füge hier eine hinzu.',
+    site: 'Website',
+    kind: 'Für',
+    answer: 'Antwort',
+    answers: { ask: 'fragen', allow: 'erlauben', never: 'nie' },
+    addRule: 'Hinzufügen',
+    badSite: 'Das ist kein Name einer Website. Schreib ihn wie shop.example.com.',
+    removeRule: (kind, site) => `Regel für ${site} entfernen: ${kind}`,
+    answerTo: (kind, site) => `Antwort auf ${site}: ${kind}`,
+    exportFile: 'Als Datei sichern',
+    importFile: 'Aus Datei lesen',
+    imported: (count) => (count === 1 ? '1 Regel wurde gelesen.' : `${count} Regeln wurden gelesen.`),
+    badFile: (problem) => `Diese Datei lässt sich nicht lesen: ${problem}. Deine Regeln bleiben, wie sie waren.`,
+    log: 'Was es getan hat',
+    logHint:
+      'Alles, was etwas hätte ändern können, mit der Entscheidung und ihrem Grund. Inhalte und Abfragen werden nicht behalten.',
+    search: 'Suchen',
+    any: 'alle',
+    verdict: 'Entscheidung',
+    verdicts: {
+      pass: 'durchgelassen',
+      ask: 'gefragt',
+      never: 'angehalten',
+      approved: 'zugestimmt',
+      denied: 'abgelehnt',
+    },
+    nothingLogged: 'Noch nichts.',
+    nothingFound: 'Nichts passt.',
+    more: 'Mehr zeigen',
+    clearLog: 'Liste leeren',
+    clearSure: 'Endgültig leeren',
   },
   bridge: {
     title: 'Programme auf diesem Rechner',

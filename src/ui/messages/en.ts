@@ -1,4 +1,4 @@
-import type { ApprovalWords, FailureWords, StepWords } from './shapes';
+import type { ApprovalWords, FailureWords, KindWords, StepWords } from './shapes';
 
 const about = (what: string | undefined, otherwise: string) => (what ? `“${what}”` : otherwise);
 const to = (recipient: string | undefined) => (recipient ? ` to ${recipient}` : '');
@@ -96,11 +96,32 @@ const approvals: ApprovalWords = {
   grant: { ask: (s) => `Give access${to(s.recipient)} on ${s.site}?`, verb: () => 'Give access' },
   account: { ask: (s) => `Change your account on ${s.site}?`, verb: () => 'Change the account' },
   upload: { ask: (s) => `Upload ${about(s.what, 'a file')} to ${s.site}?`, verb: () => 'Upload it' },
-  leave: { ask: (s) => `Pass data of another site on to ${s.site}?`, verb: () => 'Pass it on' },
+  leave: { ask: (s) => `Pass data of ${s.from ?? 'another site'} on to ${s.site}?`, verb: () => 'Pass it on' },
+  newSite: { ask: (s) => `Change something on ${s.site}? You did not name this site.`, verb: () => 'Allow it' },
   unexplained: {
     ask: (s) => `Send this to ${s.site}? Nothing explains what it does there.`,
     verb: () => 'Let it through',
   },
+};
+
+/** What is ruled about, and what the log lists. */
+const kinds: KindWords = {
+  read: 'looking',
+  telemetry: 'measurements',
+  draft: 'drafts',
+  reversible: 'what can be undone',
+  session: 'logging in and out',
+  send: 'sending',
+  publish: 'publishing',
+  pay: 'paying',
+  book: 'booking',
+  delete: 'deleting',
+  accept: 'submitting and accepting',
+  grant: 'giving access',
+  account: 'changing the account',
+  upload: 'uploading',
+  leave: 'data leaving its site',
+  unexplained: 'what nothing explains',
 };
 
 /** The panel's words in English: plain, present tense. Every other language has the same shape. */
@@ -109,6 +130,7 @@ export const en = {
   steps,
   failures,
   approvals,
+  kinds,
   quoted: (text: string) => `“${text}”`,
   failedStep: (doing: string) => `${doing} did not work`,
   httpStatus: (status: number) => `the site answered with ${status}`,
@@ -137,6 +159,7 @@ export const en = {
     offline: 'There is no connection. It goes on as soon as there is one.',
     person: 'You have the tab. It goes on when you hand it back.',
     budget: (spent: string) => `It used up its budget of ${spent}.`,
+    lateSend: (left: string) => `It makes sure that nothing is sent late. Done in ${left} at most.`,
   },
   notes: {
     resumed: 'Went on after a restart',
@@ -156,7 +179,19 @@ export const en = {
     method: (method: string) => `a ${method} request that nothing explains`,
     label: (label: string) => `the word “${label}” on what was pressed`,
     confirm: (label: string) => `the word “${label}” in the page’s question`,
-    rule: (rule: string) => `your rule for ${rule}`,
+    rule: (site: string, kind: string) => `your rule for ${kind} on ${site}`,
+    carried: (site: string) => `it holds text that was read on ${site}`,
+    typed: (field: string) => `the field ${field} was filled in on a page of another site`,
+    newOrigin: (site: string) => `${site} is not a site that you named`,
+    addressWord: (word: string) => `the word “${word}” in the address`,
+    dialog: (word: string) => `the word “${word}” in the window on the page`,
+    heading: (text: string) => `the heading “${text}”`,
+    form: (what: string) => `a form with ${what}`,
+    answered: 'your answer on a card',
+    ticked: 'your tick in the plan',
+    double: 'the page sent once more what you had approved once',
+    denied: 'you said no to this in the task',
+    pagesOwn: 'the page sends this by itself',
     other: (detail: string) => detail,
   },
   card: {
@@ -170,6 +205,11 @@ export const en = {
     changeSend: 'Deny with these words',
     answered: 'Answered',
     like: 'the like for this task',
+    allowSite: (site: string) => `${site} belongs to this task`,
+    allowFlow: (from: string, to: string) => `data of ${from} may go to ${to} in this task`,
+    standing: 'Always or never…',
+    always: (kind: string, site: string) => `Always allow ${kind} on ${site}`,
+    never: (kind: string, site: string) => `Never allow ${kind} on ${site}`,
     why: 'Why',
     payload: 'What would be sent',
     picture: 'The page, with what was pressed marked',
@@ -212,6 +252,12 @@ export const en = {
     noPicture: 'No picture yet',
     plan: 'Plan',
     planCount: (done: number, all: number) => `${done} of ${all}`,
+    asksFirst: 'asks first',
+    namedByPage: 'asks first: a page named it',
+    agreed: 'you agreed',
+    tick: (what: string) => `Do not ask before it: ${what}`,
+    commit: (kind: string, recipient: string | undefined, most: string | undefined, site: string) =>
+      `${kind}${recipient ? ` to ${recipient}` : ''}${most ? `, ${most} at most` : ''}, on ${site}, once`,
     planStates: { todo: 'to do', doing: 'doing now', done: 'done', dropped: 'dropped' },
     happened: 'What happened',
     nothingYet: 'Nothing yet.',
@@ -297,6 +343,34 @@ export const en = {
     pictures: 'Screenshots',
     marks: 'Number what can be clicked',
     marksHint: 'Helps models that see badly where things are. The numbers are in the picture, not in the page.',
+    rules: 'Rules',
+    rulesHint:
+      'Your standing answers, for every task. A rule covers a site and everything below it; the narrowest one counts.',
+    noRules: 'No rules yet. A card offers them, or add one here.',
+    site: 'Site',
+    kind: 'For',
+    answer: 'Answer',
+    answers: { ask: 'ask', allow: 'allow', never: 'never' },
+    addRule: 'Add',
+    badSite: 'This is no name of a site. Write it like shop.example.com.',
+    removeRule: (kind: string, site: string) => `Remove the rule for ${kind} on ${site}`,
+    answerTo: (kind: string, site: string) => `Answer to ${kind} on ${site}`,
+    exportFile: 'Save as a file',
+    importFile: 'Read from a file',
+    imported: (count: number) => (count === 1 ? '1 rule was read.' : `${count} rules were read.`),
+    badFile: (problem: string) => `This file cannot be read: ${problem}. Your rules stay as they were.`,
+    log: 'What it did',
+    logHint:
+      'Everything that could have changed something, with what was decided and why. No contents and no queries are kept.',
+    search: 'Search',
+    any: 'all',
+    verdict: 'Decision',
+    verdicts: { pass: 'passed', ask: 'asked', never: 'stopped', approved: 'approved', denied: 'denied' },
+    nothingLogged: 'Nothing yet.',
+    nothingFound: 'Nothing fits.',
+    more: 'Show more',
+    clearLog: 'Clear the list',
+    clearSure: 'Clear for good',
   },
   bridge: {
     title: 'Desktop programs',

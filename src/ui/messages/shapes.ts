@@ -36,13 +36,23 @@ export type StepWords = Record<StepVerb, { doing(what: string): string; done(wha
 /** `detail` is what the other side said, or the host, or the budget; see the code in src/agent/model-failure.ts. */
 export type FailureWords = Record<TaskFailure['code'], { what(detail: string): string; next: string }>;
 
-type Summary = Approval['effect']['summary'];
+/** `from` is the site whose data would leave. */
+type Summary = Approval['effect']['summary'] & { from?: string };
 
 /** Kinds that the policy passes by default; a card for one of them is worded like `unexplained`. */
 type PassingKind = 'read' | 'telemetry' | 'draft' | 'reversible' | 'session';
 
+/** A kind of effect in two or three words, as a list of rules names it: `sending messages`. */
+export type KindWords = Record<EffectKind, string>;
+
 /** Kinds of effect that have a sentence of their own. */
 export type AskedKind = Exclude<EffectKind, PassingKind>;
 
-/** The card's question, and the verb on the button that lets it happen. */
-export type ApprovalWords = Record<AskedKind, { ask(summary: Summary): string; verb(summary: Summary): string }>;
+/**
+ * The card's question, and the verb on the button that lets it happen. `newSite`: a harmless write on a site that is not
+ * the task's.
+ */
+export type ApprovalWords = Record<
+  AskedKind | 'newSite',
+  { ask(summary: Summary): string; verb(summary: Summary): string }
+>;

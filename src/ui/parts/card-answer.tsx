@@ -5,6 +5,7 @@ import type { Approval } from '../../store/approval';
 import { t } from '../messages/current';
 import { sendCommand } from '../state/send-command';
 import { useArmed } from '../state/use-armed';
+import { CardStanding } from './card-standing';
 
 /**
  * The card's buttons: the verb, never 'OK', and a refusal that is as easy to hit. 'Change…' is a refusal with words,
@@ -21,17 +22,19 @@ export function CardAnswer({
 }): JSX.Element {
   const armed = useArmed();
   const given = useSignal<'approve' | 'deny' | undefined>(undefined);
-  const like = useSignal(false);
+  const wider = useSignal(false);
   const changing = useSignal(false);
 
-  const answer = async (yes: boolean, words?: string) => {
+  const widening = wideningOf(approval.effect);
+
+  const answer = async (yes: boolean, more: { words?: string; rule?: 'allow' | 'never' } = {}) => {
     given.value = yes ? 'approve' : 'deny';
     const reply = await sendCommand({
       type: 'answer-approval',
       approvalId: approval.id,
       answer: given.value,
-      scope: yes && like.value ? 'like' : 'once',
-      ...(words ? { words } : {}),
+      scope: yes && wider.value ? widening.scope : 'once',
+      ...more,
     });
     if (!reply.ok) given.value = undefined;
   };
@@ -73,16 +76,31 @@ export function CardAnswer({
       <label class="like">
         <input
           type="checkbox"
-          checked={like.value}
+          checked={wider.value}
           onChange={(event) => {
-            like.value = event.currentTarget.checked;
+            wider.value = event.currentTarget.checked;
           }}
         />
-        {t.card.like}
+        {widening.words}
       </label>
-      {changing.value && <ChangeForm off={off} onSend={(words) => void answer(false, words)} />}
+      {changing.value && <ChangeForm off={off} onSend={(words) => void answer(false, { words })} />}
+      <CardStanding
+        effect={approval.effect}
+        off={off}
+        onAnswer={(yes) => void answer(yes, { rule: yes ? 'allow' : 'never' })}
+      />
     </div>
   );
+}
+
+/** What an approval may be widened to for the task: the like of it, or the site that is new to it. */
+function wideningOf({ reasons, url }: Approval['effect']): { scope: 'like' | 'site'; words: string } {
+  const origin = reasons.find(({ source }) => source === 'origin');
+  if (origin?.code === 'new-origin') return { scope: 'site', words: t.card.allowSite(origin.detail) };
+  if (origin?.code === 'carried') {
+    return { scope: 'site', words: t.card.allowFlow(origin.detail, new URL(url).host) };
+  }
+  return { scope: 'like', words: t.card.like };
 }
 
 function ChangeForm({ off, onSend }: { off: boolean; onSend: (words: string) => void }): JSX.Element {

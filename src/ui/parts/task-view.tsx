@@ -28,7 +28,7 @@ export function TaskView({ task }: { task: Task }): JSX.Element {
   const approvals = useLive(() => approvalsOfTask(task.id), '') ?? [];
   const questions = useLive(() => questionsOfTask(task.id), '') ?? [];
   const { state } = task;
-  useClock(state.status === 'waiting' && state.on.for === 'rate-limit');
+  useClock(state.status === 'waiting' && (state.on.for === 'rate-limit' || state.on.for === 'late-send'));
   const waiting = waitingWords(task, now.value, t);
   return (
     <>
@@ -36,7 +36,7 @@ export function TaskView({ task }: { task: Task }): JSX.Element {
       <main class="middle" ref={band}>
         <div class="task">
           <LivePicture task={task} />
-          <PlanList plan={task.plan} live={!isEnded(state)} />
+          <PlanList taskId={task.id} plan={task.plan} live={!isEnded(state)} />
           <Timeline task={task} journal={journal} />
           {waiting && <p class="wait">{waiting}</p>}
           {state.status === 'waiting' && state.on.for === 'person' && (

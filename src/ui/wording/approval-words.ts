@@ -5,20 +5,53 @@ import type { AskedKind } from '../messages/shapes';
 type Effect = Approval['effect'];
 
 /** The card's question and the verb on its button. A kind without words of its own is an unexplained one. */
-export function approvalWords({ summary }: Pick<Effect, 'summary'>, t: Messages): { ask: string; verb: string } {
-  const words = t.approvals[isAsked(summary.kind, t) ? summary.kind : 'unexplained'];
-  return { ask: words.ask(summary), verb: words.verb(summary) };
+export function approvalWords(
+  { summary, reasons }: Pick<Effect, 'summary' | 'reasons'>,
+  t: Messages,
+): { ask: string; verb: string } {
+  const origin = summary.kind === 'leave' ? reasons.find(({ source }) => source === 'origin') : undefined;
+  const kind = isAsked(summary.kind, t) ? summary.kind : 'unexplained';
+  const words = t.approvals[origin?.code === 'new-origin' ? 'newSite' : kind];
+  const told = origin?.code === 'carried' ? { ...summary, from: origin.detail } : summary;
+  return { ask: words.ask(told), verb: words.verb(told) };
 }
 
 /** Why the policy stopped it: its codes (src/policy/classify.ts) as parts of a sentence. */
 export function reasonWords(reasons: Effect['reasons'], t: Messages): string {
-  return reasons.map((reason) => oneReason(reason, t)).join(', ');
+  // That something is opened explains nothing where there is more to say.
+  const telling = reasons.filter(({ code, detail }) => code !== 'method' || detail !== 'GET');
+  return (telling.length > 0 ? telling : reasons).map((reason) => oneReason(reason, t)).join(', ');
+}
+
+/** A kind of effect in words; its code when it is one of a newer version. */
+export function kindWords(kind: string, t: Messages): string {
+  return isKind(kind, t) ? t.kinds[kind] : kind;
 }
 
 function oneReason({ source, code, detail }: Effect['reasons'][number], t: Messages): string {
   const words = t.reasons;
-  if (source === 'rule') return words.rule(detail);
+  if (source === 'rule') {
+    const [site = '', kind = ''] = detail.split(' ');
+    return words.rule(site, kindWords(kind, t));
+  }
+  if (source === 'learned') return words.pagesOwn;
+  if (source === 'denied') return words.denied;
+  if (source === 'token') return code === 'double' ? words.double : code === 'plan' ? words.ticked : words.answered;
   switch (code) {
+    case 'carried':
+      return words.carried(detail);
+    case 'typed':
+      return words.typed(detail);
+    case 'new-origin':
+      return words.newOrigin(detail);
+    case 'get':
+      return words.addressWord(detail);
+    case 'dialog':
+      return words.dialog(detail);
+    case 'heading':
+      return words.heading(detail);
+    case 'form':
+      return words.form(detail);
     case 'path':
     case 'host':
       return words.address(detail);
@@ -42,6 +75,10 @@ function oneReason({ source, code, detail }: Effect['reasons'][number], t: Messa
   }
 }
 
+function isKind(kind: string, t: Messages): kind is keyof Messages['kinds'] {
+  return Object.hasOwn(t.kinds, kind);
+}
+
 function isAsked(kind: string, t: Messages): kind is AskedKind {
-  return Object.hasOwn(t.approvals, kind);
+  return kind !== 'newSite' && Object.hasOwn(t.approvals, kind);
 }

@@ -35,7 +35,17 @@ export class ExtensionSession {
   }
 
   async rows<T>(
-    table: 'tasks' | 'journal' | 'approvals' | 'questions' | 'artifacts' | 'encodings' | 'clients',
+    table:
+      | 'tasks'
+      | 'journal'
+      | 'approvals'
+      | 'questions'
+      | 'artifacts'
+      | 'encodings'
+      | 'clients'
+      | 'rules'
+      | 'effects'
+      | 'grants',
   ): Promise<T[]> {
     return this.#page.evaluate(
       (name) =>
@@ -121,13 +131,19 @@ export class ExtensionSession {
     return pending;
   }
 
-  async answer(approvalId: string, answer: 'approve' | 'deny', words?: string): Promise<void> {
+  async answer(
+    approvalId: string,
+    answer: 'approve' | 'deny',
+    words?: string,
+    more: { scope?: Approval['scope']; rule?: 'allow' | 'never' } = {},
+  ): Promise<void> {
     const reply = await this.send({
       type: 'answer-approval',
       approvalId,
       answer,
       scope: 'once',
       ...(words === undefined ? {} : { words }),
+      ...more,
     });
     if (!reply.ok) throw new Error(JSON.stringify(reply));
   }

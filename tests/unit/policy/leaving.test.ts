@@ -70,6 +70,27 @@ describe('a value that was read on another site', () => {
     expect(decide({ ...to, json: { text: SECRET } }, { rules }).verdict).toBe('ask');
   });
 
+  it('belongs to each site that showed it, and its beginning counts while it is typed', () => {
+    const carried = [{ origin: 'https://mail.test', alsoOn: ['https://find.example'], value: SECRET }];
+    expect(decide({ json: { q: SECRET } }, { carried }).verdict).toBe('pass');
+    expect(decide({ method: 'GET', url: 'https://find.example/suggest?q=Reset+code+88' }).kind).toBe('leave');
+    expect(decide({ method: 'GET', url: 'https://find.example/suggest?q=Reset' }).verdict).toBe('pass');
+  });
+
+  it('goes out under a wider answer only when the person saw that it would', () => {
+    const to = { url: 'https://find.example/api/comments', json: { text: SECRET } };
+    const like = {
+      id: 'a1',
+      kind: 'publish' as const,
+      origin: 'https://find.example',
+      scope: 'like' as const,
+      signature: 'POST https://find.example/api/comments',
+    };
+    expect(decide(to, { tokens: [like] }).verdict).toBe('ask');
+    expect(decide(to, { tokens: [{ ...like, seen: ['carried mail.test'] }] }).verdict).toBe('pass');
+    expect(decide({ ...to, json: { text: 'Hi' } }, { tokens: [like] }).verdict).toBe('pass');
+  });
+
   it('is found in part, when the whole is long', () => {
     const page =
       'The board met on Monday. It was agreed to sell the northern plant by the end of May, and to tell no one.';
@@ -107,8 +128,9 @@ describe('text typed into a form that goes to another site', () => {
 
 describe('a site that the person did not name', () => {
   const task = { id: 't1', prompt: 'x', origins: ['https://www.shop.test'], denied: [] };
-  const cart = (url: string, initiatorOrigin: string) =>
-    decide({ url, initiatorOrigin, json: { sku: 'A-1' } }, { task });
+  const on = (origin: string) => ({ task, page: { url: `${origin}/p`, title: '', lang: 'en' } });
+  const cart = (url: string, origin: string) =>
+    decide({ url, initiatorOrigin: origin, json: { sku: 'A-1' } }, on(origin));
 
   it('is read-only', () => {
     expect(cart('https://other.test/api/cart/items', 'https://other.test')).toMatchObject({
@@ -122,7 +144,7 @@ describe('a site that the person did not name', () => {
   it('keeps the kind of what asks anyway', () => {
     const decision = decide(
       { url: 'https://other.test/api/send', initiatorOrigin: 'https://other.test', json: { to: 'x' } },
-      { task },
+      on('https://other.test'),
     );
     expect(decision).toMatchObject({ verdict: 'ask', kind: 'send', reasons: [{ code: 'new-origin' }, {}] });
   });
@@ -131,5 +153,19 @@ describe('a site that the person did not name', () => {
     expect(cart('https://api.shop.test/cart/items', 'https://api.shop.test').verdict).toBe('pass');
     expect(cart('https://cdn.example/cart/items', 'https://www.shop.test').verdict).toBe('pass');
     expect(cart('https://evilshop.test/cart/items', 'https://evilshop.test').verdict).toBe('ask');
+  });
+
+  it('may do what it does by itself: before a touch, for its session, and for choices about cookies', () => {
+    const other = on('https://other.test');
+    const write = (url: string, given: Partial<Evidence> = {}) =>
+      decide({ url, json: { a: 1 } }, { ...other, ...given });
+    const { action: _, ...untouched } = evidenceOf(requestOf(search), other);
+    expect(
+      decideRequest({ ...untouched, request: requestOf({ url: 'https://other.test/api/cart/items', json: {} }) }),
+    ).toMatchObject({ verdict: 'pass' });
+    expect(write('https://other.test/api/consent/cookies').verdict).toBe('pass');
+    expect(write('https://other.test/api/auth/refresh').verdict).toBe('pass');
+    const frame = { url: 'https://widget.test/api/cart/items', initiatorOrigin: 'https://widget.test', json: {} };
+    expect(decide(frame, on('https://www.shop.test')).verdict).toBe('pass');
   });
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { EFFECT_KINDS } from '../../../src/policy/evidence';
 import { TaskFailure } from '../../../src/store/task';
 import { messagesFor } from '../../../src/ui/messages/choose';
 import { de } from '../../../src/ui/messages/de';
 import { en } from '../../../src/ui/messages/en';
-import { approvalWords, reasonWords } from '../../../src/ui/wording/approval-words';
+import { approvalWords, kindWords, reasonWords } from '../../../src/ui/wording/approval-words';
 import { failureWords } from '../../../src/ui/wording/failure-words';
 import { sortOfPage } from '../../../src/ui/wording/page-ideas';
 import { stateChip, waitingWords } from '../../../src/ui/wording/state-words';
@@ -41,7 +42,8 @@ test('a code of a newer version is worded like an inner failure', () => {
 
 test('the card asks by kind, with what the payload told', () => {
   const site = 'mail.example.com';
-  const words = (summary: object) => approvalWords({ summary: { kind: 'unexplained', site, ...summary } }, en);
+  const words = (summary: object) =>
+    approvalWords({ summary: { kind: 'unexplained', site, ...summary }, reasons: [] }, en);
   expect(words({ kind: 'send', recipient: 'ann@example.com', what: 'Re: Lunch' })).toEqual({
     ask: 'Send “Re: Lunch” to ann@example.com?',
     verb: 'Send it',
@@ -51,9 +53,33 @@ test('the card asks by kind, with what the payload told', () => {
     verb: 'Pay 19.90 EUR',
   });
   expect(words({ kind: 'reversible' }).verb).toBe('Let it through');
-  expect(approvalWords({ summary: { kind: 'delete', site, what: 'Note' } }, de).ask).toBe(
+  expect(approvalWords({ summary: { kind: 'delete', site, what: 'Note' }, reasons: [] }, de).ask).toBe(
     '„Note“ auf mail.example.com endgültig löschen?',
   );
+});
+
+test('the card names the site whose data would leave, and one that the person did not name', () => {
+  const ask = (code: string, detail: string, t = en) =>
+    approvalWords({ summary: { kind: 'leave', site: 'maps.test' }, reasons: [{ source: 'origin', code, detail }] }, t)
+      .ask;
+  expect(ask('carried', 'mail.test')).toBe('Pass data of mail.test on to maps.test?');
+  expect(ask('new-origin', 'maps.test', de)).toBe('Auf maps.test etwas ändern? Diese Website hast du nicht genannt.');
+});
+
+test.each(['en', 'de'])('every reason of the policy has words in %s, and every kind a name', (language) => {
+  const t = messagesFor(language);
+  for (const code of ['carried', 'typed', 'new-origin', 'get', 'dialog', 'heading', 'form'])
+    expect(reasonWords([{ source: 'origin', code, detail: 'X' }], t)).toMatch(/X.+|.+X/);
+  for (const [source, code] of [
+    ['token', 'double'],
+    ['token', 'plan'],
+    ['token', 'once'],
+    ['denied', 'denied'],
+    ['learned', 'no-input'],
+  ] as const)
+    expect(reasonWords([{ source, code, detail: '' }], t)).toMatch(/^\p{L}.{8,}/u);
+  expect(reasonWords([{ source: 'rule', code: 'allow', detail: 'a.test send' }], t)).toContain(t.kinds.send);
+  for (const kind of EFFECT_KINDS) expect(kindWords(kind, t)).not.toBe('');
 });
 
 test('reasons become parts of a sentence', () => {

@@ -1,0 +1,91 @@
+import type { StoppedRequest } from '../browser/barrier';
+import type { RequestEvidence } from '../policy/evidence';
+import { digestOf, signatureOf } from '../policy/signature';
+import type { Refused } from './site-guard';
+
+interface Waiting {
+  stopped: StoppedRequest;
+  key: string;
+  at: number;
+}
+
+/**
+ * Requests of a task that were stopped and wait to be asked about, and those that were sent under a person's answer. A
+ * page that sends twice, or tries again by itself, is told apart here from an agent that does something once more.
+ */
+export class StoppedRequests {
+  #waiting: Waiting[] = [];
+  /** When what was shown to a person went out, by what was shown. */
+  readonly #sent = new Map<string, number>();
+  /** Stopped, by method and address. */
+  readonly #refused = new Map<string, Refused>();
+  /** Addresses of what was stopped after the same had been sent. */
+  readonly #doubled = new Set<string>();
+  #wake: () => void = () => undefined;
+
+  add(stopped: StoppedRequest): void {
+    const { method, url } = stopped.request;
+    this.#refused.set(`${method} ${url}`, { method, url });
+    if (stopped.decision.reasons.some(({ code }) => code === 'double')) {
+      this.#doubled.add(url);
+      return;
+    }
+    this.#waiting.push({ stopped, key: keyOf(stopped.request), at: Date.now() });
+    this.#wake();
+  }
+
+  /** Call it before a request goes out under an approval or a tick. */
+  sends(request: RequestEvidence): void {
+    this.#sent.set(keyOf(request), Date.now());
+  }
+
+  /** True for a request that went out under an answer already, with no input of the agent since. */
+  isDouble(request: RequestEvidence, lastInputAt: number): boolean {
+    const sent = this.#sent.size > 0 ? this.#sent.get(keyOf(request)) : undefined;
+    return sent !== undefined && sent >= lastInputAt;
+  }
+
+  /**
+   * What to ask about since the last time: each thing once, without what was denied or sent meanwhile.
+   *
+   * @param denied signatures
+   */
+  take(denied: readonly string[]): StoppedRequest[] {
+    const keys = new Set<string>();
+    const taken = this.#waiting.filter(({ stopped: { decision }, key, at }) => {
+      if (keys.has(key)) return false;
+      keys.add(key);
+      return (
+        decision.verdict === 'never' || (!denied.includes(decision.signature) && !((this.#sent.get(key) ?? 0) >= at))
+      );
+    });
+    this.#waiting = [];
+    return taken.map(({ stopped }) => stopped);
+  }
+
+  /** Resolves with true when something is stopped, with false after a while. Rejects when the signal aborts. */
+  next(ms: number, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      if (this.#waiting.length > 0) return resolve(true);
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', aborted);
+        settle();
+      };
+      const aborted = () => end(() => reject(signal.reason));
+      const timer = setTimeout(() => end(() => resolve(false)), ms);
+      signal.addEventListener('abort', aborted, { once: true });
+      this.#wake = () => end(() => resolve(true));
+    });
+  }
+
+  /** What must stay closed when nobody looks any more: all that was stopped, but for what went out and came once. */
+  refused(approved: readonly string[]): Refused[] {
+    return [...this.#refused.values()].filter(({ url }) => !approved.includes(url) || this.#doubled.has(url));
+  }
+}
+
+function keyOf(request: RequestEvidence): string {
+  return `${signatureOf(request)} ${digestOf(request)}`;
+}

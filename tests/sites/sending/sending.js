@@ -1,0 +1,68 @@
+// The same site without what must not leave the other one.
+if (location.search === '?plain') document.querySelector('#code').remove();
+
+const status = document.querySelector('#status');
+const form = document.querySelector('#message');
+const say = (text) => {
+  status.textContent = text;
+};
+// How often each button's request was tried, for tests that wait for a try.
+globalThis.tries = 0;
+
+const headers = { 'content-type': 'application/json' };
+fetch('/api/other')
+  .then((answer) => answer.json())
+  .then(({ url }) => {
+    if (url) document.querySelector('#other').href = url;
+  });
+
+async function send(path = '/api/messages/send') {
+  globalThis.tries++;
+  const body = JSON.stringify({ to: form.elements.to.value, text: form.elements.text.value });
+  const answer = await fetch(path, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(String(answer.status));
+  say('Message sent.');
+}
+
+const failed = () => say('It did not go out.');
+const on = (id, press) => document.querySelector(`#${id}`).addEventListener('click', press);
+
+on('plain', () => send().catch(failed));
+
+// As mail programs do: nothing leaves for a while, and the page says that it did.
+on('undo', () => {
+  say('Message sent. Undo');
+  setTimeout(() => send().catch(failed), 3000);
+});
+
+on('twice', () => {
+  for (const _ of [1, 2]) send().catch(failed);
+});
+
+on('retry', async () => {
+  for (;;) {
+    try {
+      return await send('/api/messages/send?broken=1');
+    } catch {
+      say('Trying again');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+});
+
+on('follow', () => {
+  send().then(() => send('/api/posts/publish'), failed);
+});
+
+on('list', () => {
+  fetch('/api/cart/items', { method: 'POST', headers, body: JSON.stringify({ sku: 'A-1' }) }).then(
+    () => say('On the list.'),
+    failed,
+  );
+});
+
+document.querySelector('#search input').addEventListener('input', ({ target }) => {
+  void fetch(`/api/suggest?q=${encodeURIComponent(target.value)}`).catch(() => undefined);
+  // Measured with a picture, as many sites do.
+  new Image().src = `/pixel.png?typed=${encodeURIComponent(target.value)}`;
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { finishedResult } from '../../../src/agent/finished-result';
+import { LateSends } from '../../../src/agent/late-sends';
+import { StoppedRequests } from '../../../src/agent/stopped-requests';
+import type { StoppedRequest } from '../../../src/browser/barrier';
+import type { InputAction } from '../../../src/browser/toolset-hooks';
+import type { Decision } from '../../../src/policy/decision';
+import type { EffectKind } from '../../../src/policy/evidence';
+import type { JournalEvent } from '../../../src/store/journal';
+import { requestOf, targetOf } from '../policy/evidence-of';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const press = (name: string): InputAction => ({
+  member: 'left_click',
+  target: targetOf({ name }),
+  page: { url: 'https://mail.test/', title: 'Mail', lang: 'en' },
+});
+const pass = (kind: EffectKind): Decision => ({ verdict: 'pass', kind, reasons: [] });
+const ask = { verdict: 'ask', kind: 'send', signature: 's', digest: 'd', reasons: [], rows: [] } as const;
+const asked: Decision = { ...ask, summary: { kind: 'send', site: 'mail.test' } };
+
+test.each([
+  ['Send and nothing seen', 'Send', '', [], true],
+  ['Send, a draft saved', 'Send', '', [pass('draft'), pass('telemetry')], true],
+  ['Send, and asked', 'Send', '', [asked], false],
+  ['Send, and sent', 'Send', '', [pass('send')], false],
+  ['a cart instead of a payment', 'Buy now', '', [pass('reversible')], false],
+  ['no button that sends', 'Next', '', [], false],
+  ['a page that offers to take it back', 'Next', 'Then: alert "Message sent. Undo".', [], true],
+  ['the same in German', 'Weiter', 'Clicked. Then: Gesendet. Rückgängig', [], true],
+  ['a page that is read and has such a button', 'Next', 'button "Undo" [ref_4]', [], false],
+  ['a window instead', 'Send', 'Clicked. Then: opened tab 12.', [], false],
+  ['a move that can be taken back', 'Archive', 'Then: alert "Archived. Undo".', [pass('reversible')], false],
+] as const)('may be sent late: %s', (_, name, said, decisions, late) => {
+  const sends = new LateSends();
+  sends.pressed(1, press(name));
+  for (const decision of decisions) sends.judged(1, decision);
+  if (said) sends.said(said);
+  expect(sends.until !== undefined).toBe(late);
+  expect(sends.tabIds).toEqual(late ? [1] : []);
+  vi.advanceTimersByTime(36_000);
+  expect(sends.until).toBeUndefined();
+});
+
+test('a document that went away sends nothing late; a worker that starts again watches on', () => {
+  const sends = new LateSends();
+  sends.pressed(1, press('Send'));
+  sends.left(1);
+  expect(sends.until).toBeUndefined();
+  sends.resume([1, 2], Date.now() + 5000);
+  expect(sends.until).toBe(Date.now() + 5000);
+});
+
+test('each thing is asked about once, and not when it was denied or sent meanwhile', () => {
+  const requests = new StoppedRequests();
+  const stop = (text: string): StoppedRequest => ({
+    tabId: 1,
+    request: requestOf({ json: { text } }),
+    decision: { ...ask, summary: { kind: 'send', site: 'shop.test' } },
+  });
+  for (const text of ['a', 'a', 'b']) requests.add(stop(text));
+  expect(requests.take([])).toHaveLength(2);
+  requests.add(stop('a'));
+  expect(requests.take(['s'])).toEqual([]);
+  requests.add(stop('a'));
+  vi.advanceTimersByTime(10);
+  requests.sends(requestOf({ json: { text: 'a' } }));
+  expect(requests.take([])).toEqual([]);
+  const pressedBefore = Date.now() - 5;
+  expect(requests.isDouble(requestOf({ json: { text: 'a' } }), pressedBefore)).toBe(true);
+  expect(requests.isDouble(requestOf({ json: { text: 'b' } }), pressedBefore)).toBe(false);
+  vi.advanceTimersByTime(10);
+  expect(requests.isDouble(requestOf({ json: { text: 'a' } }), Date.now())).toBe(false);
+  expect(requests.refused(['https://shop.test/api/orders'])).toEqual([]);
+  const reasons = [{ source: 'token', code: 'double', detail: '' } as const];
+  requests.add({ ...stop('a'), decision: { verdict: 'never', kind: 'send', signature: 's', reasons } });
+  expect(requests.take([])).toEqual([]);
+  expect(requests.refused(['https://shop.test/api/orders'])).toHaveLength(1);
+});
+
+test('a worker that died while it watched ends the task with the result that was there', () => {
+  const events: JournalEvent[] = [
+    { type: 'call_started', turn: 1, callId: 'f', tool: 'finish', input: { result: 'Done.' } },
+    { type: 'call_finished', callId: 'f', isError: false, parts: [], detail: {}, ms: 1 },
+    { type: 'resumed', after: 'worker-restart' },
+  ];
+  const result = (more: JournalEvent[] = [], from = events) =>
+    finishedResult([...from, ...more].map((event, seq) => ({ taskId: 't', seq, at: seq, event })));
+  expect(result()).toEqual({ result: 'Done.' });
+  expect(result([{ type: 'person_said', text: 'More' }])).toBeUndefined();
+  expect(result([], events.slice(0, 1))).toBeUndefined();
+});
