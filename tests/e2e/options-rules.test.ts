@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Rule } from '../../src/store/rule';
+import { type RunningBrowser, startChromium } from './harness/chromium';
+import { ExtensionSession } from './harness/session';
+
+let chromium: RunningBrowser;
+let options: Page;
+let session: ExtensionSession;
+
+beforeAll(async () => {
+  chromium = await startChromium();
+  options = await chromium.openOwnPage('options.html');
+  session = new ExtensionSession(options);
+});
+afterAll(() => chromium?.close());
+
+const named = (role: string, name: string) => options.locator(`::-p-aria([name="${name}"][role="${role}"])`);
+const rules = async () =>
+  (await session.rows<Rule>('rules')).map(({ site, kind, answer }) => `${site} ${kind} ${answer}`);
+const said = (words: string) => options.waitForFunction((part) => document.body.textContent.includes(part), {}, words);
+
+async function importText(text: string): Promise<void> {
+  const path = join(chromium.userDataDir, 'rules.json');
+  await writeFile(path, text);
+  const input = await options.waitForSelector('input[type=file]');
+  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+}
+
+test('rules are added, changed, read from a file and removed; a bad file says what is wrong and loses nothing', async () => {
+  await named('textbox', 'Site').fill('https://Shop.example/cart');
+  await named('button', 'Add').click();
+  await expect.poll(rules).toEqual(['shop.example send ask']);
+  await options.select('.rules select', 'never');
+  await expect.poll(rules).toEqual(['shop.example send never']);
+
+  await importText(
+    JSON.stringify({ offstage: 'rules', version: 1, rules: [{ site: 'a.example', kind: 'steal', answer: 'allow' }] }),
+  );
+  await said('Your rules stay as they were.');
+  await importText('no file of rules');
+  await said('it is no JSON');
+  expect(await rules()).toEqual(['shop.example send never']);
+
+  const file = { offstage: 'rules', version: 1, rules: [{ site: 'a.example', kind: 'pay', answer: 'ask' }] };
+  await importText(JSON.stringify(file));
+  await said('1 rule was read.');
+  expect((await rules()).sort()).toEqual(['a.example pay ask', 'shop.example send never']);
+
+  await named('button', 'Remove the rule for sending on shop.example').click();
+  await expect.poll(rules).toEqual(['a.example pay ask']);
+});
+
+test('the log is searched by words, decision, kind and site', async () => {
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open('offstage');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const change = open.result.transaction('effects', 'readwrite');
+          const row = (site: string, kind: string, verdict: string, word: string) =>
+            change.objectStore('effects').add({
+              at: Date.now(),
+              taskId: 't',
+              taskTitle: `Task about ${word}`,
+              verdict,
+              kind,
+              method: 'POST',
+              site,
+              path: '/api',
+              reasons: [{ source: 'request', code: 'path', detail: `/${word}` }],
+            });
+          row('mail.example', 'send', 'ask', 'lunch');
+          row('shop.example', 'pay', 'never', 'boots');
+          row('shop.example', 'reversible', 'pass', 'socks');
+          change.oncomplete = () => resolve();
+        };
+      }),
+  );
+  await options.reload();
+  const shown = () =>
+    options.$$eval('.effects li', (lines) => lines.map((line) => /about (\w+)/.exec(line.textContent)?.[1]));
+  const choose = (label: string, value: string) => named('combobox', label).fill(value);
+  await expect.poll(shown).toEqual(['socks', 'boots', 'lunch']);
+  await named('textbox', 'Search').fill('boots shop');
+  await expect.poll(shown).toEqual(['boots']);
+  await named('textbox', 'Search').fill('');
+  await choose('Decision', 'ask');
+  await expect.poll(shown).toEqual(['lunch']);
+  await choose('Decision', '');
+  await options.select('.log-search label:last-child select', 'shop.example');
+  await expect.poll(shown).toEqual(['socks', 'boots']);
+});
