@@ -1,6 +1,7 @@
 import { hasStoredPages } from '../sites/stored-pages';
 import { benchActions } from './actions/part';
 import { benchMonkey } from './monkey/part';
+import { benchBridge } from './bridge/part';
 import { benchPages } from './pages/part';
 import { benchPolicy } from './policy/part';
 
@@ -13,6 +14,7 @@ const PARTS: Record<
   actions: { needsPages: false, run: benchActions },
   monkey: { needsPages: false, onRequest: true, run: benchMonkey },
   policy: { needsPages: false, run: benchPolicy },
+  bridge: { needsPages: false, run: benchBridge },
 };
 
 const words = process.argv.slice(2);
