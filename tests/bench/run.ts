@@ -1,7 +1,7 @@
 import { hasStoredPages } from '../sites/stored-pages';
 import { benchActions } from './actions/part';
-import { benchMonkey } from './monkey/part';
 import { benchBridge } from './bridge/part';
+import { benchMonkey } from './monkey/part';
 import { benchPages } from './pages/part';
 import { benchPolicy } from './policy/part';
 
