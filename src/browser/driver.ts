@@ -148,18 +148,23 @@ export class Driver {
     signal: AbortSignal,
   ): Promise<string> {
     if (label) this.note({ target: label });
-    const page = await callReader(tab.tabId, 'page', [], signal);
-    // What stood there before is not news afterwards.
-    await callReader(tab.tabId, 'changes', [], signal);
+    const [page] = await Promise.all([
+      callReader(tab.tabId, 'page', [], signal),
+      // What stood there before is not news afterwards.
+      callReader(tab.tabId, 'changes', [], signal),
+    ]);
     const before = { url: tab.url, title: tab.title };
-    await this.#hooks.beforeInput(tab.tabId, {
-      member,
-      page,
-      ...(keys === undefined ? {} : { keys }),
-      ...(rect ? { rect } : {}),
-      ...(evidence ? { target: evidence } : {}),
-    });
-    await Promise.all([this.tabs.expectOpenings(tab.tabId), this.#dialogs.expect(tab.tabId)]);
+    await Promise.all([
+      this.#hooks.beforeInput(tab.tabId, {
+        member,
+        page,
+        ...(keys === undefined ? {} : { keys }),
+        ...(rect ? { rect } : {}),
+        ...(evidence ? { target: evidence } : {}),
+      }),
+      this.tabs.expectOpenings(tab.tabId),
+      this.#dialogs.expect(tab.tabId),
+    ]);
     const watch = new SettleWatch(tab.session);
     try {
       await press();

@@ -54,6 +54,12 @@ test('a blinking cursor is no change, a ticked box is', async () => {
   expect(ticked.answers[2]).toContain('(picture)');
 });
 
+test('a digit that becomes a similar one is a change', async () => {
+  const name = (value: string) => ({ name: 'form_input', input: { target: ref('textbox', 'Name'), value } });
+  const { answers } = await play('secrets.html', name('3'), look, name('8'), look, name('9'), look);
+  expect([1, 3, 5].map((at) => answers[at]?.includes('(picture)'))).toEqual([true, true, true]);
+});
+
 test('the journal notes the size and the tokens of a picture before it is sent', async () => {
   const { taskId } = await play('targets.html', look);
   const [picture] = await picturesOf(hands.world, taskId);

@@ -28,8 +28,8 @@ export async function benchActions(say: (line: string) => void): Promise<object>
     await peer.close();
     const parallel = await runParallel(world, `${site.origin}/`, TASKS);
     const result = {
-      action_ms: rounded(median(Object.values(ours).flat()), 1),
-      playwright_action_ms: rounded(median(Object.values(playwright).flat()), 1),
+      action_ms: rounded(median(inputs(ours)), 1),
+      playwright_action_ms: rounded(median(inputs(playwright)), 1),
       screenshot_ratio: rounded(median(screenshots.ours) / median(screenshots.bare)),
       activations: (await world.activations()).length,
       parallel: {
@@ -47,6 +47,11 @@ export async function benchActions(say: (line: string) => void): Promise<object>
   } finally {
     await Promise.all([peer.close(), world.close(), site.close()]);
   }
+}
+
+/** All times of what acts on the page: a read is fast, and would make the median look better. */
+function inputs({ read_page: _, ...acting }: Timings): number[] {
+  return Object.values(acting).flat();
 }
 
 function perAction(ours: Timings, playwright: Timings) {
@@ -79,7 +84,7 @@ interface Figures {
 
 function print({ per_action, screenshots, parallel, ...figures }: Figures): string {
   const rows = Object.entries(per_action).map(([name, { ours_ms, playwright_ms }]) => [name, ours_ms, playwright_ms]);
-  const all = ['all', figures.action_ms, figures.playwright_action_ms];
+  const all = ['all but reads', figures.action_ms, figures.playwright_action_ms];
   const { ours_ms, bare_ms, bare_jpeg_ms, bare_hung } = screenshots;
   return `Actions, ${ROUNDS} rounds, medians in ms
 ${table(['action', 'ours', 'playwright'], [...rows, all])}
