@@ -13,6 +13,8 @@ let session: ExtensionSession;
 beforeAll(async () => {
   chromium = await startChromium();
   options = await chromium.openOwnPage('options.html');
+  // A tab in the background draws nothing, and a locator waits for a thing that stands still.
+  await options.bringToFront();
   session = new ExtensionSession(options);
 });
 afterAll(() => chromium?.close());
