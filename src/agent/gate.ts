@@ -4,7 +4,8 @@ import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
 import { decideRequest } from '../policy/decide-request';
 import type { Decision } from '../policy/decision';
 import type { Evidence, PageEvidence, RequestEvidence } from '../policy/evidence';
-import { signatureOf } from '../policy/signature';
+import { decideScript, scriptRequest } from '../policy/script-consent';
+import { digestOf, signatureOf } from '../policy/signature';
 import type { Approval } from '../store/approval';
 import type { OffstageDatabase } from '../store/database';
 import type { JournalEntry } from '../store/journal';
@@ -14,6 +15,7 @@ import { type LastAction, LastActions, type TakePicture } from './last-actions';
 import { LateSends } from './late-sends';
 import { PersonAnswers } from './person-answers';
 import { Replayed } from './replayed';
+import { ShownScript } from './shown-script';
 import type { Refused, SiteGuard } from './site-guard';
 import { StoppedRequests } from './stopped-requests';
 import { evidenceFor } from './task-evidence';
@@ -44,14 +46,13 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #sites: SiteGuard;
   readonly #carriesInto: GateOptions['carriesInto'];
   readonly #actions: LastActions;
-  readonly #knowledge: TaskKnowledge;
+  readonly knowledge: TaskKnowledge;
   readonly #answers: PersonAnswers;
   readonly #stopped = new StoppedRequests();
   readonly #record: EffectRecord;
   readonly #replayed: Replayed;
   readonly late = new LateSends();
-  /** When the agent last did something of its own in a tab, in epoch milliseconds. */
-  readonly #wishedAt = new Map<number, number>();
+  readonly #script = new ShownScript();
   /** Signatures that pages sent before anyone touched them. */
   readonly #learned = new Set<string>();
 
@@ -61,7 +62,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     this.#sites = sites;
     this.#carriesInto = carriesInto;
     this.#actions = new LastActions(takePicture);
-    this.#knowledge = new TaskKnowledge(task);
+    this.knowledge = new TaskKnowledge(task);
     this.#answers = new PersonAnswers(db, task);
     this.#record = new EffectRecord(db, task);
     this.#replayed = new Replayed(db);
@@ -74,7 +75,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
 
   /** Call it with the journal at the start, and with what is new of it before that goes on. */
   hear(entries: readonly JournalEntry[]): void {
-    for (const { event } of this.#knowledge.hear(entries))
+    for (const { event } of this.knowledge.hear(entries))
       if (event.type === 'call_finished')
         for (const part of event.parts) if (part.type === 'text') this.late.said(part.text);
   }
@@ -89,16 +90,24 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     this.#record.callId = callId;
   }
 
-  /** True when a page that was read named these words or this site, and the person did not. */
-  isFromPage(what: 'words' | 'site', text: string): boolean {
-    return what === 'site' ? this.#knowledge.isForeignSite(text) : this.#knowledge.isFromPage(text);
+  async beforeInput(tabId: number, action: InputAction): Promise<void> {
+    await this.#actions.before(tabId, action, !this.#replayed.running);
+    if (this.knowledge.carriesAnything) await this.#carriesInto(tabId);
+    this.#script.acted(action.keys);
+    this.late.pressed(tabId, action);
   }
 
-  async beforeInput(tabId: number, action: InputAction): Promise<void> {
-    await this.#actions.before(tabId, action);
-    if (this.#knowledge.carriesAnything) await this.#carriesInto(tabId);
-    if (!this.#replayed.running) this.#wishedAt.set(tabId, Date.now());
-    this.late.pressed(tabId, action);
+  /** A script that changes something runs only when a person saw it: the answer is No until they did. */
+  async mayRunScript(tabId: number, script: string): Promise<boolean> {
+    const request = scriptRequest(this.#page(tabId).url, script);
+    const decision = decideScript(request, await this.#evidence(tabId, request));
+    await this.#record.add(request, decision);
+    if (decision.verdict !== 'pass') this.stopped({ tabId, request, decision });
+    if (decision.verdict !== 'pass' || !decision.tokenId || !(await this.#answers.spend(decision.tokenId)))
+      return false;
+    this.#script.runs(tabId, script);
+    await this.#replayed.passes(() => `SCRIPT ${new URL(request.url).origin} ${digestOf(request)}`);
+    return true;
   }
 
   dialogOpened(tabId: number, kind: string, message: string): void {
@@ -161,7 +170,8 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     // The same service worker serves the person's own tabs: it is answered for only while the agent has acted.
     if (request.frame === 'service-worker' && !this.#actions.within(SERVICE_WORKER_MS))
       return { verdict: 'pass', kind: 'read', reasons: [{ source: 'default', code: 'not-acting', detail: '' }] };
-    const decision = this.#onlyOnce(tabId, request, decideRequest(await this.#evidence(tabId, request)));
+    const decided = this.#script.covers(tabId, request, decideRequest(await this.#evidence(tabId, request)));
+    const decision = this.#stopped.onlyOnce(request, decided, this.#actions.wishedAt(tabId));
     if (decision.verdict === 'pass') {
       const learned = decision.reasons.find(({ code }) => code === 'no-input');
       if (learned) this.#learned.add(learned.detail);
@@ -171,21 +181,11 @@ export class Gate implements BarrierHooks, ToolsetHooks {
         await this.refresh();
         return this.judge(tabId, request);
       }
-      await this.#replayed.passes(request);
+      await this.#replayed.passes(() => signatureOf(request));
     }
     this.late.judged(tabId, decision);
     await this.#record.add(request, decision);
     return decision;
-  }
-
-  /** A page that sends twice, or tries again by itself what went out under an answer, is stopped and nobody is asked. */
-  #onlyOnce(tabId: number, request: RequestEvidence, decision: Decision): Decision {
-    // Who let the like of a call pass that nothing explains meant a page that polls.
-    const polls = decision.kind === 'unexplained' || decision.kind === 'leave';
-    const underAnswer = decision.verdict === 'ask' || (decision.verdict === 'pass' && decision.tokenId && !polls);
-    if (!underAnswer || !this.#stopped.isDouble(request, this.#wishedAt.get(tabId) ?? 0)) return decision;
-    const reasons = [{ source: 'token', code: 'double', detail: '' } as const];
-    return { verdict: 'never', kind: decision.kind, signature: signatureOf(request), reasons };
   }
 
   async #evidence(tabId: number, request: RequestEvidence): Promise<Evidence> {
@@ -196,7 +196,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
       shown: this.#page(tabId),
       task: this.#task,
       answers: this.#answers,
-      knowledge: this.#knowledge,
+      knowledge: this.knowledge,
       learned: this.#learned,
     });
   }

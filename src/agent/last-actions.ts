@@ -24,14 +24,17 @@ export type TakePicture = (tabId: number) => Promise<ViewPicture | undefined>;
 export class LastActions {
   readonly #takePicture: TakePicture;
   readonly #actions = new Map<number, LastAction>();
+  readonly #wishedAt = new Map<number, number>();
 
   /** @param takePicture for the card: of the page before an input, because after a stop the page shows its own error */
   constructor(takePicture: TakePicture) {
     this.#takePicture = takePicture;
   }
 
-  async before(tabId: number, action: InputAction): Promise<void> {
+  /** @param wished false when an approved action only runs once more */
+  async before(tabId: number, action: InputAction, wished: boolean): Promise<void> {
     const picture = maySubmit(action) ? await this.#takePicture(tabId).catch(() => undefined) : undefined;
+    if (wished) this.#wishedAt.set(tabId, Date.now());
     this.#actions.set(tabId, { ...action, at: Date.now(), sameDocument: true, ...(picture ? { picture } : {}) });
   }
 
@@ -44,6 +47,11 @@ export class LastActions {
   newDocument(tabId: number): void {
     const last = this.#actions.get(tabId);
     if (last) last.sameDocument = false;
+  }
+
+  /** When the agent last did something of its own in a tab, in epoch milliseconds; 0 when it never did. */
+  wishedAt(tabId: number): number {
+    return this.#wishedAt.get(tabId) ?? 0;
   }
 
   of(tabId: number): LastAction | undefined {

@@ -36,7 +36,9 @@ export function nextPlan(
 export async function replacePlan(context: TaskContext, steps: readonly WrittenStep[]): Promise<void> {
   const { db, taskId, gate } = context;
   const before = (await readTask(db, taskId))?.plan ?? [];
-  const plan = nextPlan(before, steps, (what, text) => gate.isFromPage(what, text));
+  const plan = nextPlan(before, steps, (what, text) =>
+    what === 'site' ? gate.knowledge.isForeignSite(text) : gate.knowledge.isFromPage(text),
+  );
   await updateTask(db, taskId, { plan });
   await voidStaleGrants(db, taskId, plan);
   await gate.refresh();

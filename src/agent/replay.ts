@@ -12,8 +12,8 @@ const SUBMITTING_KEYS = /^(return|enter|kp_enter|space| )$/i;
 export function replayable({ tool, input }: ToolCall): boolean {
   if (tool === 'key')
     return typeof input.text === 'string' && SUBMITTING_KEYS.test(input.text.trim()) && (input.repeat ?? 1) === 1;
-  // An address is what it was; 'back' and 'reload' lead to the same request, or to another one that is asked about.
-  if (tool === 'navigate') return true;
+  // A script is what was shown. An address is what it was; 'back' and 'reload' lead to the same request, or to another one that is asked about.
+  if (tool === 'navigate' || tool === 'javascript_exec') return true;
   if (!CLICKS.has(tool)) return false;
   const { target } = input;
   return typeof target === 'object' && target !== null && 'type' in target && target.type === 'ref';

@@ -1,5 +1,3 @@
-import type { RequestEvidence } from '../policy/evidence';
-import { signatureOf } from '../policy/signature';
 import type { Approval } from '../store/approval';
 import { spendApproval } from '../store/approval-table';
 import type { OffstageDatabase } from '../store/database';
@@ -31,10 +29,10 @@ export class Replayed {
     }
   }
 
-  /** Call it for each request that passes. */
-  async passes(request: RequestEvidence): Promise<void> {
+  /** Call it with the signature of each request that passes. */
+  async passes(signature: () => string): Promise<void> {
     const approval = this.#approval;
-    if (!approval || this.#passed || signatureOf(request) !== approval.effect.signature) return;
+    if (!approval || this.#passed || signature() !== approval.effect.signature) return;
     this.#passed = true;
     // It passed under a rule or because its site is allowed by now: the token must not be left for another time.
     if (approval.scope !== 'like') await spendApproval(this.#db, approval.id);

@@ -1,4 +1,5 @@
 import type { StoppedRequest } from '../browser/barrier';
+import type { Decision } from '../policy/decision';
 import type { RequestEvidence } from '../policy/evidence';
 import { digestOf, signatureOf } from '../policy/signature';
 import type { Refused } from './site-guard';
@@ -43,6 +44,16 @@ export class StoppedRequests {
   isDouble(request: RequestEvidence, lastInputAt: number): boolean {
     const sent = this.#sent.size > 0 ? this.#sent.get(keyOf(request)) : undefined;
     return sent !== undefined && sent >= lastInputAt;
+  }
+
+  /** A page that sends twice, or tries again by itself what went out under an answer, is stopped and nobody is asked. */
+  onlyOnce(request: RequestEvidence, decision: Decision, wishedAt: number): Decision {
+    // Who let the like of a call pass that nothing explains meant a page that polls.
+    const polls = decision.kind === 'unexplained' || decision.kind === 'leave';
+    const underAnswer = decision.verdict === 'ask' || (decision.verdict === 'pass' && decision.tokenId && !polls);
+    if (!underAnswer || !this.isDouble(request, wishedAt)) return decision;
+    const reasons = [{ source: 'token', code: 'double', detail: '' } as const];
+    return { verdict: 'never', kind: decision.kind, signature: signatureOf(request), reasons };
   }
 
   /**

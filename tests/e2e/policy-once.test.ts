@@ -181,3 +181,32 @@ test('a commit that was ticked in the plan goes out without a card, once; a chan
   expect(await statusOf(changed)).toEqual(['void']);
   expect(sent()).toHaveLength(1);
 });
+
+test('a script that was shown before it ran is not asked about again for what it says; what it does not say is', async () => {
+  const { session, own } = world;
+  await own.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get<{ settings: object }>('settings');
+    await chrome.storage.local.set({ settings: { ...settings, members: { javascript_exec: true } } });
+  });
+  const post = (body: string) =>
+    `fetch('/api/messages/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${body} }).then(() => 'sent', () => 'stopped')`;
+  const shown = post(`JSON.stringify({ to: 'ann@example.com', text: 'Lunch' })`);
+  const id = await start([{ name: 'javascript_exec', input: { text: shown } }]);
+  const approval = await session.untilAsked(id);
+  expect(approval.effect).toMatchObject({ method: 'SCRIPT', rows: [{ label: 'script', value: shown }] });
+  expect(sent()).toEqual([]);
+  await session.answer(approval.id, 'approve');
+  expect((await session.untilEnded(id)).status).toBe('done');
+  expect(sent()).toEqual(['/api/messages/send']);
+  expect(await approvalsOf(id)).toHaveLength(1);
+
+  const hidden = post(`JSON.stringify({ to: 'eve@' + 'evil.test', text: 'Lunch' })`);
+  const other = await start([{ name: 'javascript_exec', input: { text: hidden } }]);
+  await session.answer((await session.untilAsked(other)).id, 'approve');
+  await expect.poll(async () => (await approvalsOf(other)).length, { timeout: 20_000 }).toBe(2);
+  const second = await session.untilAsked(other);
+  expect(second.effect).toMatchObject({ kind: 'send', summary: { recipient: 'eve@evil.test' } });
+  await session.answer(second.id, 'deny');
+  await session.untilEnded(other);
+  expect(sent()).toHaveLength(1);
+});

@@ -121,6 +121,7 @@ const approvals: ApprovalWords = {
     ask: (s) => `Auf ${s.site} etwas ändern? Diese Website hast du nicht genannt.`,
     verb: () => 'Erlauben',
   },
+  script: { ask: (s) => `Dieses Skript auf der Seite von ${s.site} ausführen?`, verb: () => 'Ausführen' },
   unexplained: {
     ask: (s) => `Das an ${s.site} senden? Nichts erklärt, was es dort bewirkt.`,
     verb: () => 'Durchlassen',
@@ -210,6 +211,7 @@ export const de: Messages = {
     heading: (text) => `die Überschrift „${text}“`,
     form: (what) => `ein Formular mit ${what}`,
     answered: 'deine Antwort auf einer Karte',
+    script: 'ein Skript, das etwas in der Seite ändern würde',
     ticked: 'dein Häkchen im Plan',
     double: 'die Seite hat noch einmal gesendet, was du einmal erlaubt hattest',
     denied: 'du hast das in der Aufgabe abgelehnt',

@@ -98,6 +98,7 @@ const approvals: ApprovalWords = {
   upload: { ask: (s) => `Upload ${about(s.what, 'a file')} to ${s.site}?`, verb: () => 'Upload it' },
   leave: { ask: (s) => `Pass data of ${s.from ?? 'another site'} on to ${s.site}?`, verb: () => 'Pass it on' },
   newSite: { ask: (s) => `Change something on ${s.site}? You did not name this site.`, verb: () => 'Allow it' },
+  script: { ask: (s) => `Run this script on the page of ${s.site}?`, verb: () => 'Run it' },
   unexplained: {
     ask: (s) => `Send this to ${s.site}? Nothing explains what it does there.`,
     verb: () => 'Let it through',
@@ -188,6 +189,7 @@ export const en = {
     heading: (text: string) => `the heading “${text}”`,
     form: (what: string) => `a form with ${what}`,
     answered: 'your answer on a card',
+    script: 'a script that would change something in the page',
     ticked: 'your tick in the plan',
     double: 'the page sent once more what you had approved once',
     denied: 'you said no to this in the task',

@@ -50,9 +50,9 @@ export type AskedKind = Exclude<EffectKind, PassingKind>;
 
 /**
  * The card's question, and the verb on the button that lets it happen. `newSite`: a harmless write on a site that is not
- * the task's.
+ * the task's. `script`: a script of the model's that changes a page.
  */
 export type ApprovalWords = Record<
-  AskedKind | 'newSite',
+  AskedKind | 'newSite' | 'script',
   { ask(summary: Summary): string; verb(summary: Summary): string }
 >;

@@ -11,7 +11,8 @@ export function approvalWords(
 ): { ask: string; verb: string } {
   const origin = summary.kind === 'leave' ? reasons.find(({ source }) => source === 'origin') : undefined;
   const kind = isAsked(summary.kind, t) ? summary.kind : 'unexplained';
-  const words = t.approvals[origin?.code === 'new-origin' ? 'newSite' : kind];
+  const script = reasons.some(({ code, source }) => code === 'script' && source === 'request');
+  const words = t.approvals[script ? 'script' : origin?.code === 'new-origin' ? 'newSite' : kind];
   const told = origin?.code === 'carried' ? { ...summary, from: origin.detail } : summary;
   return { ask: words.ask(told), verb: words.verb(told) };
 }
@@ -42,6 +43,8 @@ function oneReason({ source, code, detail }: Effect['reasons'][number], t: Messa
       return words.carried(detail);
     case 'typed':
       return words.typed(detail);
+    case 'script':
+      return words.script;
     case 'new-origin':
       return words.newOrigin(detail);
     case 'get':
@@ -80,5 +83,5 @@ function isKind(kind: string, t: Messages): kind is keyof Messages['kinds'] {
 }
 
 function isAsked(kind: string, t: Messages): kind is AskedKind {
-  return kind !== 'newSite' && Object.hasOwn(t.approvals, kind);
+  return kind !== 'newSite' && kind !== 'script' && Object.hasOwn(t.approvals, kind);
 }
