@@ -18,7 +18,7 @@ const AWAITED = new Set(['Document', 'Fetch', 'XHR', 'Script', 'Stylesheet']);
 export class SettleWatch {
   readonly #session: DebuggerSession;
   readonly #done = new AbortController();
-  readonly #open = new Map<string, { document: boolean; frameId: string | undefined; url: string }>();
+  readonly #open = new Map<string, { document: boolean; frameId: string | undefined }>();
   #navigated = false;
   #loading = false;
   #wake: () => void = () => undefined;
@@ -28,10 +28,12 @@ export class SettleWatch {
     const { signal } = this.#done;
     session.on(
       'Network.requestWillBeSent',
-      ({ requestId, type, frameId, loaderId, request }, child) => {
+      ({ requestId, type, frameId, loaderId }, child) => {
         if (child !== undefined || type === undefined || !AWAITED.has(type)) return;
+        // The answer to a shared worker's script is told to no session of the tab: each such page took the whole patience.
+        if (type === 'Script' && isWorkerScript(requestId)) return;
         const document = type === 'Document' && requestId === loaderId && frameId === this.#mainFrame;
-        this.#open.set(requestId, { document, frameId, url: request.url });
+        this.#open.set(requestId, { document, frameId });
       },
       signal,
     );
@@ -43,10 +45,8 @@ export class SettleWatch {
     session.on(
       'Target.attachedToTarget',
       ({ targetInfo }) => {
-        // The answer to a frame of another site, and to a worker's script, is told to a session of its own.
-        for (const [id, { frameId, url }] of this.#open)
-          if (frameId === targetInfo.targetId || (targetInfo.type === 'worker' && url === targetInfo.url))
-            close({ requestId: id });
+        // The answer to a frame of another site is told to a session of its own.
+        for (const [id, { frameId }] of this.#open) if (frameId === targetInfo.targetId) close({ requestId: id });
       },
       signal,
     );
@@ -125,6 +125,11 @@ export class SettleWatch {
       ended.addEventListener('abort', aborted, { once: true });
     });
   }
+}
+
+/** What the browser asks for itself, documents and first scripts of workers, has a bare key; the page's own a dotted number. */
+function isWorkerScript(requestId: string): boolean {
+  return !requestId.includes('.');
 }
 
 /** Resolves after the page drew a frame and ran what stood in its queue, or after half a second if it draws none. */
