@@ -1,6 +1,6 @@
 import { hasStoredPages } from '../sites/stored-pages';
 import { benchActions } from './actions/part';
-import { benchBridge } from './bridge/part';
+import { benchBarrier } from './barrier/part';
 import { benchMonkey } from './monkey/part';
 import { benchPages } from './pages/part';
 import { benchPolicy } from './policy/part';
@@ -12,9 +12,9 @@ const PARTS: Record<
 > = {
   pages: { needsPages: true, run: benchPages },
   actions: { needsPages: false, run: benchActions },
+  barrier: { needsPages: true, run: benchBarrier },
   monkey: { needsPages: false, onRequest: true, run: benchMonkey },
   policy: { needsPages: false, run: benchPolicy },
-  bridge: { needsPages: false, run: benchBridge },
 };
 
 const words = process.argv.slice(2);
