@@ -121,9 +121,11 @@ const ASKS = /^(list|view|check|count|watch|stream|describe|show|has|can|poll)$/
 export function meaningOfName(words: readonly string[], method: string): Meaning | undefined {
   const meaning = meaningOf(words, method);
   if (/^(track|log)$/.test(words[0] ?? '') && meaning?.kind === 'telemetry') return { ...meaning, sure: true };
-  // `LikePost` likes; `posts/9/like` does too.
+  // `LikePost` likes and `StarIssue` stars; `posts/9/like` does too.
   const first = senseOf(words[0] ?? '');
-  if (meaning?.by === 'either' && first?.part === 'either') return { kind: first.kind, sure: true, by: 'either' };
+  const verbal =
+    first?.part === 'either' && (meaning?.by === 'either' || (meaning?.by === 'noun' && isHarmless(first.kind)));
+  if (verbal) return { kind: first.kind, sure: true, by: 'either' };
   const asks = ASKS.test(words[0] ?? '') && words.length > 1;
   return asks && meaning?.by !== 'verb' && meaning?.by !== 'finishing'
     ? { kind: 'read', sure: true, by: 'verb' }

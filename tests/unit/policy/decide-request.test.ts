@@ -24,6 +24,17 @@ describe('decideRequest', () => {
     expect(verdict({ tokens }, requestOf({ json: { sku: 'A-1', total: '59.90', to: 'x' } }))).toBe('ask');
   });
 
+  it.each([
+    ['StarIssue', 'pass'],
+    ['FollowTopic', 'pass'],
+    ['FlagStory', 'pass'],
+    ['AddIssue', 'ask'],
+    ['ShareArticle', 'ask'],
+  ])('takes the first word of the mutation %s as what is done to the second: %s', (operationName, said) => {
+    const query = `mutation ${operationName}($id: ID!) { done(id: $id) }`;
+    expect(verdict({}, requestOf({ url: 'https://b.test/graphql', json: { operationName, query } }))).toBe(said);
+  });
+
   it('keeps a denied signature closed, over rules and tokens', () => {
     const task = { id: 't1', prompt: '', origins: [], denied: [signatureOf(order)] };
     const rules: Rule[] = [{ site: 'shop.test', kind: 'pay', answer: 'allow' }];
