@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,8 @@ export interface Site {
   origin: string;
   /** Everything that reached the server other than plain reads, in order. */
   writes: Reached[];
+  /** For what else the app speaks, such as WebSockets. */
+  server: Server;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startSite(folder: string, route: Route, port = 0): Promise
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     writes,
+    server,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -27,7 +27,6 @@ export async function startWorld(
     headless?: boolean;
     env?: Record<string, string>;
     args?: string[];
-    extensions?: string[];
     ignoreDefaultArgs?: string[];
     /** For tests in which the person changes tabs: otherwise `close` throws after any change of what is in front. */
     personMoves?: boolean;
@@ -62,9 +61,17 @@ export async function startWorld(
   };
 }
 
+/** A call of a script; with `until`, its turn is played again until its answer holds these words. */
+export interface ScriptCall {
+  name: string;
+  input?: unknown;
+  until?: string;
+}
+
 /** A prompt for the player that does as it is told: turns of calls, played one after another. */
-export function script(...turns: { name: string; input?: unknown }[][]): string {
-  return `SCRIPT ${JSON.stringify(turns.map((calls) => calls.map(({ name, input }) => ({ name, input: input ?? {} }))))}`;
+export function script(...turns: ScriptCall[][]): string {
+  const whole = turns.map((calls) => calls.map(({ input, ...call }) => ({ ...call, input: input ?? {} })));
+  return `SCRIPT ${JSON.stringify(whole)}`;
 }
 
 /** The answers of a script's calls, one line each, from the task's result. */
