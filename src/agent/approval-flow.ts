@@ -26,7 +26,7 @@ export async function settleStopped(
   const first = stopped.find(({ decision }) => decision.verdict === 'ask');
   if (first?.decision.verdict !== 'ask') return never ? refusal(never, outcome) : outcome;
   const approval = await ask(context, call, first, first.decision);
-  const answered = await answer(context, approval);
+  const answered = await answer(context, approval, stopped);
   return finishApproved(context, call, answered, first, outcome);
 }
 
@@ -70,9 +70,15 @@ async function ask(
   return approval;
 }
 
-async function answer(context: TaskContext, { id, effect, logId }: Approval): Promise<Approval> {
+/** @param stopped what the same call set off besides what is asked about */
+async function answer(
+  context: TaskContext,
+  { id, effect, logId }: Approval,
+  stopped: readonly StoppedRequest[] = [],
+): Promise<Approval> {
   // A page that closes while the person thinks may send once more on its way out, and a closed tab sends what is held.
-  await context.sites.close(closedMeanwhile(effect));
+  const others = stopped.map(({ request: { method, url }, decision: { signature } }) => ({ method, url, signature }));
+  await context.sites.close([effect, ...others].flatMap(closedMeanwhile));
   const answered = await waiting(context, { for: 'approval', approvalId: id }, () =>
     answeredApproval(context.db, id, context.signal),
   );
@@ -90,7 +96,7 @@ async function answer(context: TaskContext, { id, effect, logId }: Approval): Pr
 }
 
 /** An address that many operations share stays open: the page reads through it too. The barrier looks at each. */
-function closedMeanwhile({ method, url, signature }: Approval['effect']): Refused[] {
+function closedMeanwhile({ method, url, signature }: Refused & { signature: string }): Refused[] {
   return signature.split(' ').length > 2 ? [] : [{ method, url }];
 }
 

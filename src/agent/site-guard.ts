@@ -44,10 +44,9 @@ export class SiteGuard {
     await this.#backstop.resuming(this.#taskId, []);
   }
 
-  /** Closes these addresses in all tabs of the task, until `open` or until another page is there. */
+  /** Closes these addresses, and all beacons, in all tabs of the task, until `open` or until another page is there. */
   async close(refused: readonly Refused[]): Promise<void> {
-    for (const { tabId } of this.#tabs)
-      for (const each of refused) await this.#backstop.seal(tabId, each).catch(() => undefined);
+    for (const { tabId } of this.#tabs) await this.#backstop.seal(tabId, this.#hosts(), refused).catch(() => undefined);
   }
 
   async open(): Promise<void> {
@@ -72,10 +71,14 @@ export class SiteGuard {
     await this.#backstop.resuming(this.#taskId, []);
   }
 
+  #hosts(): string[] {
+    const own = this.#tabs.flatMap(({ url }) => hostOf(url) ?? []);
+    return [...new Set([...own, ...[...this.#below.values()].flatMap((each) => [...each])])].sort();
+  }
+
   #tell(): void {
     if (this.#personDrives) return;
-    const own = this.#tabs.flatMap(({ url }) => hostOf(url) ?? []);
-    const hosts = [...new Set([...own, ...[...this.#below.values()].flatMap((each) => [...each])])].sort();
+    const hosts = this.#hosts();
     const tabIds = this.#tabs.map(({ tabId }) => tabId);
     void this.#backstop.guard(this.#taskId, { tabIds, hosts, served: [...this.#served] });
   }

@@ -1,7 +1,8 @@
 /**
- * Runs in a page's own world, or in a worker, before its scripts. WebSocket frames are the one thing that the debugger's
- * Fetch domain does not see (../shared/effects-measured.csv): each is told to the worker, and sent when it says so. A
- * frame that is never answered is never sent, so every death fails closed.
+ * Runs in a page's own world, or in a worker, before its scripts, and sees to what the debugger's Fetch domain does not
+ * see (../shared/effects-measured.csv). Each WebSocket frame is told to the worker, and sent when it says so; one that is
+ * never answered is never sent, so every death fails closed. Shared workers and WebTransport are taken away, so that sites
+ * do what they do in browsers without them, which can be seen and asked about.
  *
  * It is sent as its source text, so it may use nothing from around it; and nothing that a page could replace later:
  * `release` may be called by the page too, but not with the key.
@@ -11,6 +12,8 @@
  */
 export function holdSockets(given: { binding: string; release: string; key: string }): void {
   const world = globalThis as unknown as Record<string, unknown>;
+  delete world.SharedWorker;
+  delete world.WebTransport;
   const bound = world[given.binding];
   if (typeof bound !== 'function' || typeof WebSocket !== 'function') return;
   delete world[given.binding];

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, launch, type Page, type WebWorker } from 'puppeteer';
+import { type Browser, launch, type Page, type Target, type WebWorker } from 'puppeteer';
 
 export const EXTENSION_ID = 'kfkibhifdhdjlpfdlijjlpmndcnbnjll';
 /** The build that is tested; another one when EXTENSION_DIR says so, such as an unpacked zip. */
@@ -26,8 +26,10 @@ export interface RunningBrowser {
   worker(): Promise<WebWorker>;
   /** An own page of the extension in a background tab, with chrome.* at hand. */
   openOwnPage(path: string): Promise<Page>;
-  /** Resolves when the extension has been loaded again and its worker runs. */
+  /** Resolves when the extension's worker runs again after it was killed. */
   restarted(): Promise<void>;
+  /** Loads the extension again and resolves when its next worker runs. */
+  reload(): Promise<void>;
   userDataDir: string;
   close(): Promise<void>;
 }
@@ -40,19 +42,19 @@ export async function startChromium(
     env?: Record<string, string>;
     args?: string[];
     ignoreDefaultArgs?: string[];
-    /** Other extensions beside ours. */
-    extensions?: string[];
   } = {},
 ): Promise<RunningBrowser> {
-  const userDataDir = given.userDataDir ?? (await mkdtemp(join(tmpdir(), 'offstage-profile-')));
+  const userDataDir = given.userDataDir ?? (await newProfile());
   const browser = await launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     headless: given.headless ?? true,
     pipe: true,
-    enableExtensions: [EXTENSION_DIR, ...(given.extensions ?? [])],
+    enableExtensions: [EXTENSION_DIR],
     userDataDir,
     args: [...FLAGS, ...(given.args ?? [])],
     ...(given.ignoreDefaultArgs ? { ignoreDefaultArgs: given.ignoreDefaultArgs } : {}),
+    // In a real window pages have the size of the window, so that what is around them can be found.
+    ...(given.headless === false ? { defaultViewport: null } : {}),
     ...(given.env ? { env: { ...process.env, ...given.env } } : {}),
   });
   await workerReady(browser);
@@ -60,8 +62,8 @@ export async function startChromium(
     browser,
     userDataDir,
     async worker() {
-      const target = await browser.waitForTarget(isWorker);
-      const worker = await target.worker();
+      await browser.waitForTarget(isWorker);
+      const worker = await newestWorker(browser)?.worker();
       if (!worker) throw new Error('the extension has no worker');
       return worker;
     },
@@ -71,6 +73,13 @@ export async function startChromium(
       return page;
     },
     restarted: () => workerReady(browser),
+    async reload() {
+      const old = newestWorker(browser);
+      const reloading = (await old?.worker())?.evaluate(() => chrome.runtime.reload());
+      reloading?.catch(() => undefined);
+      await browser.waitForTarget((target) => isWorker(target) && target !== old);
+      await workerReady(browser);
+    },
     async close() {
       await browser.close();
       if (!given.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -78,13 +87,27 @@ export async function startChromium(
   };
 }
 
+/** Without developer mode an unpacked extension stays off after it was reloaded. */
+async function newProfile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'offstage-profile-'));
+  await mkdir(join(folder, 'Default'));
+  await writeFile(join(folder, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
+  return folder;
+}
+
 /** A worker is a target before it has its chrome.* and has run: what is sent to it then is lost. */
 async function workerReady(browser: Browser): Promise<void> {
-  const worker = await (await browser.waitForTarget(isWorker)).worker();
+  await browser.waitForTarget(isWorker);
+  const worker = await newestWorker(browser)?.worker();
   const end = Date.now() + 10_000;
   while (!(await worker?.evaluate('typeof chrome === "object" && chrome.commands?.onCommand.hasListeners()'))) {
     if (Date.now() > end) throw new Error("the extension's worker did not start within 10 s");
   }
+}
+
+/** The worker of an extension that was reloaded stays listed, and answers nothing. */
+function newestWorker(browser: Browser): Target | undefined {
+  return browser.targets().findLast(isWorker);
 }
 
 function isWorker(target: { type(): string; url(): string }): boolean {

@@ -1,18 +1,31 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { acceptSockets } from '../sockets';
+import { COMMITS, commitOf } from './commit-table';
 
-/** A site with a button for each way in which a page can send something. */
+/** Something that reached the server: a vector's message, or a commit. */
+export interface Arrived {
+  name: string;
+  method: string;
+  path: string;
+  body: string;
+}
+
+/**
+ * A site with a button for each way in which a page can send something (`/`), and one for each kind of thing that cannot
+ * be taken back (`/commits.html`). `everything` on `/` presses all of both.
+ */
 export interface Vectors {
   origin: string;
   /** The same site under another name: a frame of it has a process of its own. */
   otherOrigin: string;
   /** Names of the vectors whose message reached the server, as often as it did. */
   reached: string[];
+  /** The same, with what was sent. */
+  arrived: Arrived[];
   /** Resolves when no browser is connected any more, so that nothing can come. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -20,18 +33,19 @@ export interface Vectors {
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
-/** https://www.rfc-editor.org/rfc/rfc6455#section-1.3 */
-const HANDSHAKE = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /** Starts the site on loopback, under two host names. */
 export async function startVectors(port = 0): Promise<Vectors> {
-  const reached: string[] = [];
-  const sockets = new Set<Socket>();
+  const arrived: Arrived[] = [];
   const server: Server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://site');
     const vector = /^\/api\/messages\/(?:send|delete)$/.test(url.pathname) ? url.searchParams.get('vector') : undefined;
-    for await (const _ of request);
-    if (vector && request.method !== 'OPTIONS') reached.push(vector);
+    let body = '';
+    request.setEncoding('utf8');
+    for await (const piece of request) body += piece;
+    const method = request.method ?? 'GET';
+    const name = vector ?? commitOf(method, url.pathname + url.search, body)?.name;
+    if (name && method !== 'OPTIONS') arrived.push({ name, method, path: url.pathname + url.search, body });
     const headers = {
       'access-control-allow-origin': request.headers.origin ?? '*',
       'access-control-allow-credentials': 'true',
@@ -41,28 +55,20 @@ export async function startVectors(port = 0): Promise<Vectors> {
     };
     if (url.pathname === '/redirect')
       return void response.writeHead(307, { ...headers, location: `/api/messages/send${url.search}` }).end();
-    if (url.pathname.startsWith('/api/')) return void response.writeHead(200, headers).end('sent');
-    const name = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
-    const file = /^[\w-]+\.(html|js)$/.test(name) ? await readFile(join(HERE, name)).catch(() => undefined) : undefined;
+    if (url.pathname === '/commits.json') return void response.writeHead(200, headers).end(JSON.stringify(COMMITS));
+    if (name) return void response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end('<p>Done</p>');
+    const page = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
+    const file = /^[\w-]+\.(html|js)$/.test(page) ? await readFile(join(HERE, page)).catch(() => undefined) : undefined;
     const policy =
       url.searchParams.get('csp') === null
         ? {}
         : { 'content-security-policy': "img-src 'none'; report-uri /api/messages/send?vector=csp_report" };
     if (!file) return void response.writeHead(404, headers).end();
-    response.writeHead(200, { ...headers, ...policy, 'content-type': TYPES[extname(name)] ?? 'text/plain' }).end(file);
+    response.writeHead(200, { ...headers, ...policy, 'content-type': TYPES[extname(page)] ?? 'text/plain' }).end(file);
   });
-  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
-    sockets.add(socket);
-    const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${HANDSHAKE}`).digest('base64');
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
-    );
-    socket.on('error', () => undefined);
-    socket.on('data', (data) => {
-      const text = unmasked(data);
-      const sent = /"vector":"(\w+)"/.exec(text)?.[1];
-      if (sent) reached.push(sent);
-    });
+  const sockets = acceptSockets(server, (text) => {
+    const sent = /"vector":"(\w+)"/.exec(text)?.[1] ?? commitOf('WEBSOCKET', '/socket', text)?.name;
+    if (sent) arrived.push({ name: sent, method: 'WEBSOCKET', path: '/socket', body: text });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -72,7 +78,10 @@ export async function startVectors(port = 0): Promise<Vectors> {
   return {
     origin: `http://127.0.0.1:${taken}`,
     otherOrigin: `http://localhost:${taken}`,
-    reached,
+    get reached() {
+      return arrived.map(({ name }) => name);
+    },
+    arrived,
     async quiet() {
       const open = () => {
         // Connections that wait for a next request tell nothing.
@@ -83,18 +92,9 @@ export async function startVectors(port = 0): Promise<Vectors> {
     },
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
+        sockets.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
-}
-
-/** Text of a short masked frame; the empty string for any other. */
-function unmasked(data: Buffer): string {
-  const length = (data[1] ?? 0) & 127;
-  const at = length === 126 ? 4 : 2;
-  if (length === 127 || ((data[0] ?? 0) & 15) !== 1) return '';
-  const mask = data.subarray(at, at + 4);
-  return Buffer.from(data.subarray(at + 4).map((byte, index) => byte ^ (mask[index % 4] ?? 0))).toString('utf8');
 }

@@ -1,3 +1,5 @@
+import { openCommits } from '/commits.js';
+
 // Every vector of shared/effects-measured.csv: each sends one message to /api/messages/send?vector=<its name>.
 const other =
   location.hostname === '127.0.0.1' ? `http://localhost:${location.port}` : `http://127.0.0.1:${location.port}`;
@@ -129,8 +131,10 @@ await new Promise((resolve) => {
   worker.postMessage('ready?');
 });
 for (const [name, run] of Object.entries(vectors)) button(name, run);
+const commitEverything = await openCommits(document.querySelector('#commits'));
 button('everything', () => {
   for (const [name, run] of Object.entries(vectors)) if (!leaves.includes(name)) run();
+  commitEverything();
   addEventListener('pagehide', () => navigator.sendBeacon(to('pagehide_beacon'), message));
   globalThis.tries = 0;
   const again = () => fetch(to('fetch'), json()).then(undefined, () => undefined);
