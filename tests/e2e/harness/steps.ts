@@ -40,5 +40,8 @@ export async function playApproving({ session }: World, steps: Steps): Promise<P
     await session.until(id, ({ status }) => status !== 'waiting', 'the task went on');
   }
   const approvals = (await session.rows<Approval>('approvals')).filter(({ taskId }) => taskId === id);
-  return { journal: await session.journal(id), asked: approvals.map(({ effect }) => effect) };
+  const played = { journal: await session.journal(id), asked: approvals.map(({ effect }) => effect) };
+  // Its tabs would go on polling beside the next one.
+  await session.send({ type: 'delete-task', taskId: id });
+  return played;
 }

@@ -10,6 +10,13 @@ document.addEventListener('click', async (event) => {
   document.querySelector('#said').textContent = `In the cart: ${count}`;
 });
 
+document.addEventListener('click', async (event) => {
+  const { method, path, body } = event.target.dataset;
+  if (!path) return;
+  await fetch(path, { method, headers: { 'content-type': 'application/json' }, body });
+  document.querySelector('#said').textContent = `${event.target.textContent}: done`;
+});
+
 for (const choice of document.querySelectorAll('[name=payment]')) {
   choice.addEventListener('change', () => {
     const card = document.querySelector('#card');

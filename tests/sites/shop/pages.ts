@@ -15,20 +15,46 @@ export const PRODUCTS: readonly Product[] = [
   { id: 'l1', name: 'Desk lamp', cents: 3450, about: 'With a joint in the middle. The bulb is not included.' },
 ];
 
-/** The things whose names contain the words. */
-export function listingPage(query: string): string {
-  const found = PRODUCTS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+/** The things whose names contain the words; `by` price or name, `part` of two. */
+export function listingPage(query = '', by = 'name', part = 1): string {
+  const found = PRODUCTS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+    .sort((a, b) => (by === 'price' ? a.cents - b.cents : a.name.localeCompare(b.name)))
+    .slice(part > 1 ? 3 : 0);
   const items = found.map(
     (product) =>
       `<li><h2><a href="/things/${product.id}">${product.name}</a></h2><p>${euros(product.cents)}</p>${addButton(product)}</li>`,
   );
   const heading = query ? `${found.length} results for “${escaped(query)}”` : 'All things';
-  return page('Things', `<h1>${heading}</h1><ul class="products">${items.join('')}</ul>`, query);
+  return page('Things', `<h1>${heading}</h1>${listingTools(query)}<ul class="products">${items.join('')}</ul>`, query);
+}
+
+function listingTools(query: string): string {
+  const q = encodeURIComponent(query);
+  return `<p><a href="/?q=${q}&amp;sort=price">By price</a> <a href="/?q=${q}&amp;sort=name">By name</a> <a href="/?q=${q}&amp;page=2">Page 2</a> <a href="/?q=${q}">Page 1</a></p>`;
 }
 
 export function productPage(product: Product): string {
   const { name, cents, about } = product;
-  return page(name, `<h1>${name}</h1><p>${about}</p><p><strong>${euros(cents)}</strong></p>${addButton(product)}`);
+  return page(
+    name,
+    `<h1>${name}</h1><p>${about}</p><p><strong>${euros(cents)}</strong></p>${addButton(product)} ${productTools(product)}`,
+  );
+}
+
+/** What shops offer beside buying; each goes to the server. */
+function productTools({ id }: Product): string {
+  const tool = (label: string, path: string, body: object, method = 'POST') =>
+    `<button data-method="${method}" data-path="${path}" data-body="${escaped(JSON.stringify(body))}">${label}</button>`;
+  return [
+    tool('Add to wishlist', '/wishlist/items', { id }),
+    tool('Remove from wishlist', `/wishlist/items/${id}`, {}, 'DELETE'),
+    tool('Compare', '/compare/add', { id }),
+    tool('Shipping cost', '/shipping/estimate', { id, country: 'AT' }),
+    tool('In euros', '/preferences/currency', { currency: 'EUR' }),
+    tool('Two instead', `/cart/items/${id}`, { quantity: 2 }, 'PATCH'),
+    tool('Not in the cart', `/cart/items/${id}`, {}, 'DELETE'),
+    tool('Check voucher', '/cart/coupon', { code: 'LINEN' }),
+  ].join(' ');
 }
 
 function addButton({ id, name }: Product): string {

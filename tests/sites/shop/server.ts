@@ -17,7 +17,10 @@ export async function startShop(port?: number): Promise<Shop> {
     'shop',
     ({ method, path, body }, response) => {
       const { pathname, searchParams } = new URL(path, 'http://shop');
-      if (method === 'GET' && pathname === '/') return answerHtml(response, listingPage(searchParams.get('q') ?? ''));
+      if (method === 'GET' && pathname === '/') {
+        const [q, sort, part] = ['q', 'sort', 'page'].map((name) => searchParams.get(name) ?? undefined);
+        return answerHtml(response, listingPage(q, sort, Number(part ?? 1)));
+      }
       if (method === 'GET' && pathname === '/cart') return answerHtml(response, cartPage(cart));
       if (method === 'GET' && pathname === '/checkout') return answerHtml(response, checkoutPage(cart));
       const product = PRODUCTS.find(({ id }) => pathname === `/things/${id}`);
@@ -33,6 +36,8 @@ export async function startShop(port?: number): Promise<Shop> {
         response.writeHead(303, { location: `/orders/${orders.length}` }).end();
         return true;
       }
+      if (/^\/(wishlist|compare|shipping|preferences|cart|t)\//.test(pathname) && method !== 'GET')
+        return answerJson(response, {});
       const order = /^\/orders\/(\d+)$/.exec(pathname)?.[1];
       if (method === 'GET' && order) return answerHtml(response, orderPage(order));
       return false;

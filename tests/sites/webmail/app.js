@@ -73,7 +73,28 @@ function read(mail) {
   const body = Object.assign(document.createElement('div'), { className: 'body', textContent: mail.body });
   const reply = Object.assign(document.createElement('button'), { className: 'primary', textContent: 'Reply' });
   reply.addEventListener('click', () => compose(mail));
-  main.replaceChildren(heading, from, body, reply);
+  main.replaceChildren(heading, from, body, reply, ...tools(mail));
+}
+
+/** What can be done to a mail and undone. */
+function tools({ id }) {
+  const each = [
+    ['Star', `/api/mails/${id}/star`, {}],
+    ['Mark as unread', `/api/mails/${id}`, { unread: true }],
+    ['Archive', `/api/mails/${id}/archive`, {}],
+    ['Move to trash', `/api/mails/${id}/trash`, {}],
+    ['Label: later', `/api/mails/${id}/labels`, { label: 'later' }],
+    ['Snooze', `/api/mails/${id}/snooze`, { until: '2026-12-01' }],
+  ];
+  return each.map(([label, path, fields]) => {
+    const button = Object.assign(document.createElement('button'), { textContent: label });
+    button.addEventListener('click', async () => {
+      const method = path.endsWith(id) ? 'PATCH' : 'POST';
+      await fetch(path, { method, headers: json, body: JSON.stringify(fields) });
+      status.textContent = `${label}: done`;
+    });
+    return button;
+  });
 }
 
 function compose(mail, draft = { to: mail.address, subject: `Re: ${mail.subject}`, body: '' }) {

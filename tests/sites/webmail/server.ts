@@ -56,6 +56,7 @@ export async function startWebmail(port?: number): Promise<Webmail> {
         const open = [...drafts.values()].filter(({ inReplyTo }) => !answered.has(inReplyTo));
         return answerJson(response, open);
       }
+      if (method !== 'GET' && /^\/api\/mails\/m\d/.test(pathname)) return answerJson(response, {});
       if (method === 'POST' && pathname === '/api/telemetry') return answerJson(response, {}, 202);
       const draft = /^\/api\/drafts\/([\w-]+)$/.exec(pathname)?.[1];
       if (method === 'PUT' && draft) {
