@@ -18,7 +18,10 @@ const STATES: readonly (readonly [EffectKind, RegExp])[] = [
   ['accept', /^(submitted|accepted|signed|agreed|completed?|commit)$/i],
   ['grant', /^(approved|granted|authori[sz]ed)$/i],
   ['pay', /^(paid|ordered|purchased)$/i],
-  ['reversible', /^(archived|trashed|starred|pinned|read|seen|muted|hidden|snoozed|online|away)$/i],
+  [
+    'reversible',
+    /^(archived|trashed|starred|pinned|read|unread|seen|unseen|flagged|muted|hidden|snoozed|online|away)$/i,
+  ],
 ];
 const STATE_FIELD = /(^|[._[\]])(status|state|visibility|post_status|workflow_state)$/i;
 const PERMANENT = /(^|[._[\]])(permanent(ly)?|hard_?delete|force_?delete)$/i;
@@ -30,15 +33,17 @@ const PERMANENT = /(^|[._[\]])(permanent(ly)?|hard_?delete|force_?delete)$/i;
 export function stateOfFields(fields: readonly PayloadField[]): StateField | undefined {
   const states = fields.flatMap(({ path, value }) => {
     if (PERMANENT.test(path) && isTrue(value)) return [{ kind: 'delete' as const, said: `${path}=${value}` }];
-    const word = STATE_FIELD.test(path)
-      ? value
-      : isTrue(value)
-        ? (path.split('.').at(-1) ?? '').replace(/^is_?/i, '')
-        : '';
-    const kind = STATES.find(([, pattern]) => pattern.test(word))?.[0];
-    return kind ? [{ kind, said: `${path}=${value}` }] : [];
+    const flag = (path.split('.').at(-1) ?? '').replace(/^is_?/i, '');
+    const kind = kindOf(STATE_FIELD.test(path) ? value : /^(true|1|on|yes|false|0|off|no)$/i.test(value) ? flag : '');
+    // Where a state can be left again, leaving it is as harmless: `starred=false`.
+    const set = STATE_FIELD.test(path) || isTrue(value) || kind === 'reversible';
+    return kind && set ? [{ kind, said: `${path}=${value}` }] : [];
   });
   return states.find(({ kind }) => !isHarmless(kind)) ?? states[0];
+}
+
+function kindOf(word: string): EffectKind | undefined {
+  return STATES.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
 function isTrue(value: string): boolean {

@@ -6,7 +6,7 @@ export const english: Language = {
     read: 'search msearch find query get fetch suggest autocomplete typeahead lookup preview validate count load estimate calculate recommend browse discover resolve translate spellcheck hydrate read geocode compare convert download export render parse match watch expand prefetch authenticate',
     draft: 'autosave typing',
     reversible:
-      'archive unarchive move mark dismiss hide unhide deselect mute unmute snooze collapse resize reorder rename restore undo ack acknowledge pin unpin unstar unlike unfollow uncheck',
+      'archive unarchive move mark dismiss hide unhide deselect mute unmute snooze collapse resize reorder rename restore undo ack acknowledge pin unpin unstar unlike unfollow unwatch uncheck',
     session: 'login logout signin signout logoff refresh reauthenticate verify',
     send: 'send forward notify resend sendmail email',
     publish: 'publish repost retweet advertise announce editpost upvote downvote',

@@ -28,11 +28,19 @@ describe('decideRequest', () => {
     ['StarIssue', 'pass'],
     ['FollowTopic', 'pass'],
     ['FlagStory', 'pass'],
+    ['UnwatchIssue', 'pass'],
     ['AddIssue', 'ask'],
     ['ShareArticle', 'ask'],
   ])('takes the first word of the mutation %s as what is done to the second: %s', (operationName, said) => {
     const query = `mutation ${operationName}($id: ID!) { done(id: $id) }`;
     expect(verdict({}, requestOf({ url: 'https://b.test/graphql', json: { operationName, query } }))).toBe(said);
+  });
+
+  it.each([{ unread: true }, { starred: false }, { is_read: false }])('lets a mail be marked: %j', (json) => {
+    expect(verdict({}, requestOf({ method: 'PATCH', url: 'https://mail.test/api/mails/m3', json }))).toBe('pass');
+    expect(verdict({}, requestOf({ url: 'https://mail.test/api/mails', json: { ...json, text: 'Hello Ann' } }))).toBe(
+      'ask',
+    );
   });
 
   it('keeps a denied signature closed, over rules and tokens', () => {
