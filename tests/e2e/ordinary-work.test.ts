@@ -24,7 +24,7 @@ const boardWork = (): Steps => [
   ...open(`${board.origin}/`, 'shown, page 1'),
   press('Only necessary', 'Log in'),
   ...['Issues', 'Activity', 'Settings'].map((name) => [click('tab', name)]),
-  ...['rose', 'fence', 'seed', 'rain'].map((words) => [
+  ...['rose', 'fence', 'seed', 'rain', 'hedgehog', 'mend', 'order'].map((words) => [
     fill('searchbox', 'Search issues', ''),
     click('searchbox', 'Search issues'),
     type(words),
