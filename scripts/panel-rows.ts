@@ -73,6 +73,7 @@ export function task(id: string, title: string, state: TaskState, more: Partial<
     turns: 6,
     model: 'claude-sonnet-5',
     standIn: false,
+    attachments: [],
     tabs: [{ tabId: 1, url: 'https://mail.example.com/', title: 'Inbox', active: true, nextRef: 9 }],
     ...more,
   };

@@ -45,7 +45,7 @@ export async function runCommand(message: unknown, { db, tasks, tabs, bridge }: 
 async function carryOut(command: Command, { db, tasks, tabs, bridge }: CommandWorld): Promise<CommandReply> {
   switch (command.type) {
     case 'start-task':
-      return { ok: true, taskId: await tasks.start(command.prompt, command.context) };
+      return { ok: true, taskId: await tasks.start(command.prompt, command.context, { files: command.attachments }) };
     case 'say':
       await tasks.say(command.taskId, command.text);
       return { ok: true };

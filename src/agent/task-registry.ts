@@ -1,4 +1,5 @@
 import { closeTabs } from '../browser/close-tabs';
+import type { GivenFile } from '../store/attachment';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import { readSettings } from '../store/settings';
@@ -41,11 +42,15 @@ export class TaskRegistry {
   }
 
   /** Begins a task. Throws TaskRefused when the settings cannot work, before anything is written. */
-  async start(prompt: string, context: Task['context'], origin: TaskOrigin = {}): Promise<string> {
+  async start(
+    prompt: string,
+    context: Task['context'],
+    { files, ...origin }: TaskOrigin & { files?: readonly GivenFile[] | undefined } = {},
+  ): Promise<string> {
     const { provider } = await readSettings();
     if (provider.apiKey === '' && provider.baseURL.startsWith(DEFAULT_BASE_URL)) throw new TaskRefused('no-key');
     const standIn = provider.model.startsWith('stand-in');
-    const task = await createTask(this.#db, { prompt, context, model: provider.model, standIn, ...origin });
+    const task = await createTask(this.#db, { prompt, context, model: provider.model, standIn, files, ...origin });
     await appendEvent(this.#db, task.id, { type: 'task_started' });
     this.#run(task.id);
     return task.id;

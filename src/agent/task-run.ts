@@ -11,6 +11,7 @@ import { readJournal } from '../store/journal-log';
 import { readSettings, type Settings } from '../store/settings';
 import type { Task, TaskState } from '../store/task';
 import { readTask, setTaskState, updateTask } from '../store/task-table';
+import { attachedFiles } from './attached-files';
 import type { CallQueue } from './call-queue';
 import { serveCalls } from './client-session';
 import { plainToolsEncoding } from './encoding-tools';
@@ -64,6 +65,8 @@ export async function runTask(
   const dialogs = new Dialogs();
   const barrier = new Barrier(besidePerson(gate, handOver));
   const settings = await readSettings();
+  // Who hands a file over wants it uploaded.
+  const members = { ...settings.members, ...(task.attachments.length > 0 ? { file_upload: true } : {}) };
   const tabs = tabsOf({ db, events }, task, { settings, sites, abort, handOver }, async (session, life) => {
     await barrier.arm(session, life);
     await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
@@ -79,7 +82,8 @@ export async function runTask(
     tabs,
     dialogs,
     hooks: gate,
-    optional: settings.members,
+    optional: members,
+    files: attachedFiles(db, taskId),
     marks: settings.marks,
     signal,
   });
@@ -120,7 +124,7 @@ export async function runTask(
     if (calls) return await serveCalls(context, calls);
     return await runTurns(context, {
       toolset: toolsetEncoding(() => toolset.toJSON(), task.schema),
-      tools: plainToolsEncoding(() => memberTools(settings.members), task.schema),
+      tools: plainToolsEncoding(() => memberTools(members), task.schema),
     });
   } catch (error) {
     const reason: unknown = signal.reason;

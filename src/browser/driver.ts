@@ -15,6 +15,9 @@ import type { ToolsetHooks } from './toolset-hooks';
 /** A small download ends with the action that began it; a large one is told later. */
 const DOWNLOAD_MS = 2000;
 
+/** Longest time from a refused command until Chrome says that the tab is lost. */
+const LOSS_MS = 500;
+
 export interface DriverOptions {
   tabs: TaskTabs;
   dialogs: Dialogs;
@@ -129,7 +132,7 @@ export class Driver {
     } catch (error) {
       stopped.throwIfAborted();
       if (!evenCrashed) crashed.throwIfAborted();
-      const lost = tab.session.gone.aborted ? await this.tabs.wordsForLost(tab.tabId) : undefined;
+      const lost = (await wentAway(tab.session, error)) ? await this.tabs.wordsForLost(tab.tabId) : undefined;
       if (lost) throw new ToolError(lost);
       throw error instanceof ToolError ? error : pageError(error);
     } finally {
@@ -192,6 +195,19 @@ export class Driver {
     if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);
     return news.length > 0 ? `Then: ${news.join('; ')}.` : '';
   }
+}
+
+/**
+ * True when an error came of the debugger losing its tab. Chrome refuses what is under way first, and tells of the loss
+ * a moment later.
+ */
+async function wentAway({ gone }: OpenTab['session'], error: unknown): Promise<boolean> {
+  if (gone.aborted || !/detached|not attached|went away|was closed/i.test(String(error))) return gone.aborted;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LOSS_MS);
+    gone.addEventListener('abort', () => [clearTimeout(timer), resolve()], { once: true });
+  });
+  return gone.aborted;
 }
 
 /** Rejects with the signal's reason at once: a command to a page that is gone is never answered. */

@@ -10,6 +10,7 @@ import {
   parseChord,
   parseModifiers,
 } from './key-names';
+import { pause } from './wait';
 
 /** Held while something is pressed that opens a tab, it makes Chrome open that tab in the background. */
 export const NEW_TAB_MODIFIER = isMac() ? MODIFIER_BITS.Meta : MODIFIER_BITS.Control;
@@ -69,11 +70,28 @@ export async function pressChord(session: DebuggerSession, chord: Chord): Promis
   await holdChord(session, chord, async () => undefined);
 }
 
-/** Holds a chord down while `meanwhile` runs; lets go in any case. */
+/** When a held key begins to repeat, and how often it does then, in milliseconds: what keyboards are set to. */
+const REPEAT_AFTER_MS = 500;
+const REPEAT_EACH_MS = 33;
+
+/** Holds a chord down for so many milliseconds. It repeats as a held key does, which is how a page scrolls or deletes. */
+export async function holdFor(session: DebuggerSession, chord: Chord, ms: number, signal: AbortSignal): Promise<void> {
+  await holdChord(session, chord, async (again) => {
+    const end = performance.now() + ms;
+    for (let rest = REPEAT_AFTER_MS; ; rest = REPEAT_EACH_MS) {
+      const left = end - performance.now();
+      await pause(Math.max(0, Math.min(rest, left)), signal);
+      if (left <= rest) return;
+      await again();
+    }
+  });
+}
+
+/** Holds a chord down while `meanwhile` runs, which may have it repeat; lets go in any case. */
 export async function holdChord(
   session: DebuggerSession,
   { modifiers, key }: Chord,
-  meanwhile: () => Promise<void>,
+  meanwhile: (again: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const held: Modifier[] = [];
   const bits = bitsOf(modifiers) | (key.shift ? MODIFIER_BITS.Shift : 0);
@@ -83,7 +101,7 @@ export async function holdChord(
       await keyEvent(session, 'rawKeyDown', modifierKey(modifier), bitsOf(held));
     }
     await keyDown(session, key, bits);
-    await meanwhile();
+    await meanwhile(() => keyDown(session, key, bits, true));
   } finally {
     await keyEvent(session, 'keyUp', key, bits);
     for (const modifier of held.toReversed()) {
@@ -98,10 +116,11 @@ async function pressKey(session: DebuggerSession, key: KeyDefinition, bits: numb
   await Promise.all([keyDown(session, key, bits), keyEvent(session, 'keyUp', key, bits)]);
 }
 
-function keyDown(session: DebuggerSession, key: KeyDefinition, bits: number): Promise<void> {
+function keyDown(session: DebuggerSession, key: KeyDefinition, bits: number, autoRepeat = false): Promise<void> {
   // With a command key held a key types nothing: it is a shortcut.
   const typing = key.text !== undefined && (bits & (MODIFIER_BITS.Control | MODIFIER_BITS.Meta)) === 0;
-  return keyEvent(session, typing ? 'keyDown' : 'rawKeyDown', key, bits, typing ? key.text : undefined);
+  const text = typing ? key.text : undefined;
+  return keyEvent(session, typing ? 'keyDown' : 'rawKeyDown', key, bits, { text, autoRepeat });
 }
 
 async function keyEvent(
@@ -109,7 +128,7 @@ async function keyEvent(
   type: 'keyDown' | 'rawKeyDown' | 'keyUp',
   key: KeyDefinition,
   modifiers: number,
-  text?: string,
+  { text, autoRepeat = false }: { text?: string | undefined; autoRepeat?: boolean } = {},
 ): Promise<void> {
   const commands = type === 'keyUp' ? [] : editingCommands(key, modifiers);
   await session.send('Input.dispatchKeyEvent', {
@@ -119,6 +138,7 @@ async function keyEvent(
     code: key.code,
     windowsVirtualKeyCode: key.keyCode,
     nativeVirtualKeyCode: key.keyCode,
+    ...(autoRepeat ? { autoRepeat } : {}),
     ...(text === undefined ? {} : { text, unmodifiedText: text }),
     ...(commands.length > 0 ? { commands } : {}),
   });

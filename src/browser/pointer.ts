@@ -87,16 +87,22 @@ export async function drag(
 ): Promise<void> {
   await movePointer(session, from);
   await press(session, from, 'left');
-  for (let step = 1; step <= DRAG_FRAMES; step++) {
-    const part = step / DRAG_FRAMES;
-    await movePointer(session, { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, 'left');
+  let at = from;
+  const drawTo = async (next: Point) => {
+    at = next;
+    await movePointer(session, at, 'left');
     await frame();
+  };
+  try {
+    for (let step = 1; step <= DRAG_FRAMES; step++) {
+      const part = step / DRAG_FRAMES;
+      await drawTo({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    }
+    for (let rest = 0; rest < REST_FRAMES; rest++) await drawTo(to);
+  } finally {
+    // Also when it is broken off: nobody else would let go of the button.
+    await lift(session, at, 'left');
   }
-  for (let rest = 0; rest < REST_FRAMES; rest++) {
-    await movePointer(session, to, 'left');
-    await frame();
-  }
-  await lift(session, to, 'left');
 }
 
 /** Turns the wheel over a point. */

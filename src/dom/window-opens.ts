@@ -142,25 +142,48 @@ export function interceptOpens(given: { binding: string; channel: string; opener
     }
     return undefined;
   };
-  const opensByLink = (event: Event) => {
-    const link = linkOf(event);
-    if (!armed() || !link || event.defaultPrevented || !(event instanceof MouseEvent)) return;
+  /** What to do in place of Chrome when a click on a link opens a tab; undefined when it opens none. */
+  const openingBy = (link: HTMLAnchorElement | HTMLAreaElement, event: MouseEvent): (() => void) | undefined => {
     const asked = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
     const target = link.target || document.querySelector('base[target]')?.getAttribute('target') || '';
     const href = resolved(link.getAttribute('href') ?? '');
-    if (!href || link.hasAttribute('download') || !(asked || goesToNewTab(target))) return;
-    event.preventDefault();
+    if (!href || link.hasAttribute('download') || !(asked || goesToNewTab(target))) return undefined;
     const rel = link.relList;
-    tell(href, '', { opener: !asked && rel.contains('opener'), referrer: !rel.contains('noreferrer') });
+    return () => tell(href, '', { opener: !asked && rel.contains('opener'), referrer: !rel.contains('noreferrer') });
+  };
+  const opensByLink = (event: Event) => {
+    const link = linkOf(event);
+    if (!armed() || !link || event.defaultPrevented || !(event instanceof MouseEvent)) return;
+    const open = openingBy(link, event);
+    if (!open) return;
+    event.preventDefault();
+    open();
   };
   window.addEventListener('click', (event) => event.button === 0 && opensByLink(event));
   window.addEventListener('auxclick', (event) => event.button === 1 && opensByLink(event));
-  // A link that is in no document: its click passes no listener but its own.
+  // A link that is in no document: its click passes no listener but its own, whichever way a script makes it.
   HTMLElement.prototype.click = new Proxy(HTMLElement.prototype.click, {
     apply(native, self, args) {
       if (self instanceof HTMLAnchorElement && !self.isConnected)
         self.addEventListener('click', opensByLink, { once: true });
       return Reflect.apply(native, self, args);
+    },
+  });
+  EventTarget.prototype.dispatchEvent = new Proxy(EventTarget.prototype.dispatchEvent, {
+    apply(native, self, args) {
+      const [event] = args;
+      const go = () => Reflect.apply(native, self, args);
+      if (!(event instanceof MouseEvent) || event.type !== 'click' || !(self instanceof Element)) return go();
+      const link = armed() && !self.isConnected ? self.closest('a') : null;
+      const href = link?.getAttribute('href');
+      const open = link && openingBy(link, event);
+      if (!link || !open || !href) return go();
+      // Such an event can often not be cancelled: without an address nothing follows from it.
+      link.removeAttribute('href');
+      const result = go();
+      link.setAttribute('href', href);
+      if (!event.defaultPrevented) open();
+      return result;
     },
   });
   window.addEventListener('submit', (event) => {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { ApprovalScope } from './approval';
+import { GivenFile } from './attachment';
 import { GRANTABLE } from './client-table';
 import { Commit } from './commit';
 import { RuleGiven } from './rule';
+
+/** Most files that go along with a task. */
+export const MOST_FILES = 20;
 
 /** What the panel and the options page may ask of the worker. Everything else they read from the database. */
 export const Command = z.discriminatedUnion('type', [
@@ -11,6 +15,8 @@ export const Command = z.discriminatedUnion('type', [
     prompt: z.string().trim().min(1),
     /** The page that goes along; with `tabId` the task works in that very tab. */
     context: z.object({ url: z.string(), title: z.string(), tabId: z.number().int().optional() }).optional(),
+    /** Files that the person hands over with the task. */
+    attachments: z.array(GivenFile).max(MOST_FILES).optional(),
   }),
   z.object({ type: z.literal('say'), taskId: z.string(), text: z.string().trim().min(1) }),
   z.object({ type: z.literal('stop-task'), taskId: z.string() }),

@@ -1,3 +1,4 @@
+import { attachmentId, attachmentKey, attachmentOf, type GivenFile } from './attachment';
 import type { OffstageDatabase } from './database';
 import { isEnded, Task, type TaskState, type Usage } from './task';
 
@@ -15,11 +16,16 @@ export function titleOf(prompt: string): string {
 /** What a task has that a client asked for. */
 export type TaskOrigin = Pick<Task, 'client' | 'startUrl' | 'schema' | 'budgetUsd'>;
 
-/** Writes a new queued task and returns it. */
-export async function createTask(
-  db: OffstageDatabase,
-  given: { prompt: string; context?: Task['context']; model: string; standIn: boolean } & TaskOrigin,
-): Promise<Task> {
+interface NewTask extends TaskOrigin {
+  prompt: string;
+  context?: Task['context'];
+  model: string;
+  standIn: boolean;
+  files?: readonly GivenFile[] | undefined;
+}
+
+/** Writes a new queued task with the files that go along, and returns it. */
+export async function createTask(db: OffstageDatabase, { files = [], ...given }: NewTask): Promise<Task> {
   const now = Date.now();
   const task = Task.parse({
     id: crypto.randomUUID(),
@@ -33,8 +39,21 @@ export async function createTask(
     usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     turns: 0,
     tabs: handed(given.context),
+    attachments: files.map(attachmentOf),
   });
-  await db.tasks.add(task);
+  await db.transaction('rw', [db.tasks, db.artifacts], async () => {
+    await db.tasks.add(task);
+    await db.artifacts.bulkAdd(
+      files.map(({ type, data }, at) => ({
+        id: attachmentKey(task.id, attachmentId(at)),
+        taskId: task.id,
+        kind: 'attachment' as const,
+        mediaType: type,
+        data,
+        at: now,
+      })),
+    );
+  });
   return task;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from './attachment';
 import { Commit } from './commit';
 
 /** Who ended a task before it was done. */
@@ -113,6 +114,8 @@ export const Task = z.object({
   schema: z.record(z.string(), z.unknown()).optional(),
   /** Most that this task may cost, in US dollars, over what the settings say. */
   budgetUsd: z.number().optional(),
+  /** Files that the person handed over: the only ones of theirs that may be uploaded. */
+  attachments: z.array(Attachment).default([]),
   state: TaskState,
   /** Indexed copy of `state.status`. */
   status: z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'stopped']),

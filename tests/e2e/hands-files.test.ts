@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { click, type Hands, ref, startHands } from './harness/hands';
+import { answersOf, script } from './harness/world';
 
 let hands: Hands;
 beforeAll(async () => {
@@ -40,6 +41,30 @@ test.each([
   expect(answers[1]).toContain('file_upload ok');
   expect(answers[1]).toContain(seen.replace('report.csv', path.split('/').at(-1) ?? ''));
   expect(answers[1]).toContain('32 month,eur');
+});
+
+test('a file that the person attached is uploaded by its id, and what a page made up is not', async () => {
+  const { session } = hands.world;
+  const url = `${hands.site.origin}/files.html`;
+  const target = ref('button', 'Photos');
+  const prompt = script(
+    [{ name: 'new_tab' }, { name: 'navigate', input: { url } }, { name: 'read_page' }],
+    [{ name: 'file_upload', input: { target, document_ids: ['file_1', 'file_2'] } }],
+    [{ name: 'wait', input: { duration: 0 } }],
+    [{ name: 'file_upload', input: { target, document_ids: ['file_3'] } }],
+  );
+  const attachments = ['first', 'second'].map((text) => ({
+    name: `${text}.txt`,
+    type: 'text/plain',
+    data: btoa(`${text} file`),
+  }));
+  const reply = await session.send({ type: 'start-task', prompt, attachments });
+  const answers = answersOf(await session.untilEnded(reply.ok ? (reply.taskId ?? '') : ''));
+  expect(answers.slice(3, 5).join('\n')).toContain('many has first.txt 10 first fil, second.txt 11 second fi');
+  expect(answers[5]).toContain('file_upload ERROR: No file is attached under "file_3"');
+  const said = JSON.stringify(hands.world.standIn.requests.at(-1)?.messages[0]);
+  expect(said).toMatch(/file_2: .{1,4}second\.txt.{1,4}, text\/plain, 11 bytes/);
+  expect(await session.rows('artifacts')).toContainEqual(expect.objectContaining({ kind: 'attachment' }));
 });
 
 test('a PDF says that it is one', async () => {

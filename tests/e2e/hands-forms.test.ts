@@ -31,6 +31,7 @@ test.each<[string, string, string | number | boolean, string]>([
   ['listbox', 'Several', 'East, West', 'several East+West'],
   ['combobox', 'Town', 'Graz', 'town Graz'],
   ['textbox', 'Rich', 'new words', 'rich new words'],
+  ['textbox', 'Model', 'new words', 'It now shows "new words"'],
   ['textbox', 'Plain', 'new words', 'plain new words'],
   ['combobox', 'Fruit', 'Apricot', 'fruit chosen Apricot'],
   ['combobox', 'Country', 'Belgium', 'country Belgium'],

@@ -45,6 +45,13 @@ test('keys that a page reads together come quickly enough', async () => {
   expect(answers[1]).toContain('says "help"');
 });
 
+test('a held key repeats, and a short hold does not', async () => {
+  const hold = (duration: number): Call => ({ name: 'hold_key', input: { text: 'F4', duration } });
+  const answers = await hands.play('keys.html', hold(0.2), hold(1));
+  expect(answers[0]).toContain('F4 0 repeats');
+  expect(answers[1]).toContain('F4 many repeats');
+});
+
 test('copy and paste by chords', async () => {
   const answers = await hands.play(
     'keys.html',

@@ -22,6 +22,12 @@ test.each<[string, Call, string, RegExp]>([
   ['a blank window that goes', click('button', 'Open blank, then go'), 'Opened by blank', /opener there/],
   ['a form', click('button', 'Form to a new tab'), 'Opened by form', /opener none/],
   ['a form with a named target', click('button', 'Form to a named tab'), 'Opened by named', /opener none/],
+  [
+    'a click that is sent to a link of no document',
+    click('button', 'Send a click to a link of no document'),
+    'Opened by dispatch',
+    /opener none/,
+  ],
   ['a link of no document', click('button', 'Click a link of no document'), 'Opened by detached', /opener none/],
   ['window.open after a fetch', click('button', 'Open a window later'), 'Opened by late', /opener there/],
 ])('%s opens a tab of the task in the background', async (_, call, title, seen) => {
@@ -93,8 +99,8 @@ test('what Chrome shows all the same is taken away again at once', async () => {
   const other = await startHands({ personMoves: true });
   const mine = await other.world.own.evaluate(() => chrome.tabs.query({ active: true }));
   const answers = await other.play(
-    'tabs.html',
-    click('button', 'Send a click to a link of no document'),
+    'shown.html',
+    click('button', 'Post by a script'),
     { name: 'wait', input: { duration: 0.3 } },
     { name: 'list_tabs' },
   );
@@ -105,7 +111,7 @@ test('what Chrome shows all the same is taken away again at once', async () => {
 
   // The task has ended: its page opens tabs for the person as every page does.
   const pages = await other.world.chromium.browser.pages();
-  const left = pages.find((page) => page.url().endsWith('/tabs.html'));
+  const left = pages.find((page) => page.url().endsWith('/shown.html'));
   await left?.bringToFront();
   const opened = other.world.chromium.browser.waitForTarget((target) => target.url().includes('by=link'));
   await left?.click('a[target=_blank]');

@@ -1,10 +1,9 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Driver } from '../driver';
-import { chordsOf, holdChord, pressChord, typeText } from '../keyboard';
+import { chordsOf, holdFor, pressChord, typeText } from '../keyboard';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
 import { evidenceIn, focusedElement } from '../target-point';
-import { pause } from '../wait';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -66,7 +65,7 @@ export async function holdKey(
     throw new ToolError('invalid input for hold_key: text: name one key or chord. Nothing was done.');
   return driver.on(tabId, abort, async (tab, signal) => {
     const focused = await focusedElement(tab, signal);
-    const hold = () => holdChord(tab.session, chord, () => pause(seconds * 1000, signal));
+    const hold = () => holdFor(tab.session, chord, seconds * 1000, signal);
     return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
   });
 }

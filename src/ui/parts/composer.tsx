@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import type { Command } from '../../store/command';
 import { isEnded, type Task } from '../../store/task';
 import { t } from '../messages/current';
+import { attachments, givenFiles } from '../state/attachments';
 import { contextSite, draft, pageContext } from '../state/composer-state';
 import { settings } from '../state/configured';
 import { pageInFront } from '../state/page-in-front';
 import { sendCommand } from '../state/send-command';
 import { show } from '../state/view';
+import { AttachButton, AttachedFiles } from './attach-files';
 import { Icon } from './icon';
 
 /** The element's id, so that other parts can put the cursor there. */
@@ -25,18 +28,14 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
     const words = text.trim();
     if (!words || busy.value) return;
     busy.value = true;
-    const context = pageContext.value.value;
-    const reply = await sendCommand(
-      sayTo
-        ? { type: 'say', taskId: sayTo, text: words }
-        : { type: 'start-task', prompt: words, ...(context ? { context } : {}) },
-    );
+    const reply = await sendCommand(sayTo ? { type: 'say', taskId: sayTo, text: words } : await newTask(words));
     busy.value = false;
     if (!reply.ok) return;
     // Only what was sent goes: the person may have typed on while the worker answered.
     if (draft.value.value === text) draft.value.value = '';
     if (sayTo) return;
     pageContext.value.value = undefined;
+    attachments.value = [];
     if (reply.taskId) show({ at: 'task', taskId: reply.taskId });
   };
 
@@ -50,6 +49,7 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
       }}
     >
       {!running && <ContextChip />}
+      {!running && <AttachedFiles />}
       <textarea
         id={COMPOSER_ID}
         aria-label={t.composer.name}
@@ -84,6 +84,7 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
             {t.composer.context}
           </button>
         )}
+        {!running && <AttachButton />}
         <span class="gap" />
         <span class="cut faint">{settings.value?.provider.model}</span>
         {task && !running && (
@@ -97,6 +98,17 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
       </div>
     </form>
   );
+}
+
+async function newTask(prompt: string): Promise<Command> {
+  const context = pageContext.value.value;
+  const files = await givenFiles(attachments.value);
+  return {
+    type: 'start-task',
+    prompt,
+    ...(context ? { context } : {}),
+    ...(files.length > 0 ? { attachments: files } : {}),
+  };
 }
 
 function ContextChip(): JSX.Element | null {

@@ -14,6 +14,7 @@ const PATHS = {
   strike: 'M3.5 8h9',
   copy: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
   page: 'M4 2.5h5l3 3v8H4zM9 2.5v3h3',
+  clip: 'M11.5 7.5l-4 4a2.1 2.1 0 0 1-3-3l5-5a1.4 1.4 0 0 1 2 2l-4.7 4.7',
   bin: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9',
 } as const;
 

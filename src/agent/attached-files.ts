@@ -1,0 +1,16 @@
+import type { FilePolicy } from '../browser/file-policy';
+import { attachmentKey } from '../store/attachment';
+import type { OffstageDatabase } from '../store/database';
+import { readTask } from '../store/task-table';
+
+/** What a person handed over with a task: the files that they attached, and nothing else of their computer. */
+export function attachedFiles(db: OffstageDatabase, taskId: string): FilePolicy {
+  return {
+    allowedPaths: async () => [],
+    async document(id) {
+      const listed = (await readTask(db, taskId))?.attachments.find((file) => file.id === id);
+      const artifact = listed && (await db.artifacts.get(attachmentKey(taskId, id)));
+      return artifact && { name: listed.name, type: listed.type, data: artifact.data };
+    },
+  };
+}
