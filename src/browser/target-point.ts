@@ -68,14 +68,22 @@ export async function pointAt(tab: OpenTab, target: Target, point: Point, signal
 /**
  * Throws a ToolError when a further press of a double or triple click would not hit the target any more: many a page
  * draws its list anew at the first click, with other elements in the same places.
+ *
+ * @param leaves true when the first press led to another page
  */
 export async function checkStillThere(
   tab: OpenTab,
   target: Target,
   { x, y }: Point,
+  leaves: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   if (target.type === 'coordinate') return;
+  if (leaves) {
+    throw new ToolError(
+      'The first click already leads to another page: a further press would have hit that. It was not made. Look at the page again.',
+    );
+  }
   if (await callReader(tab.tabId, 'isHit', [target.ref, x, y], signal)) return;
   throw new ToolError(
     `The first click changed the page, and ${target.ref} is no longer there: a further press would have hit something else. It was not made. Look at the page again; to press what is there now, give the point.`,

@@ -53,6 +53,16 @@ test('a double click on what the first click replaced presses nothing else', asy
   expect(after).not.toContain('redrawn at click 2');
 });
 
+test('a triple click on a link that leads away presses once', async () => {
+  const [answer, after] = await hands.play(
+    'dialogs.html',
+    { name: 'triple_click', input: { target: ref('link', 'Away') } },
+    { name: 'get_page_text' },
+  );
+  expect(answer).toContain('triple_click ERROR: The first click already leads to another page');
+  expect(after).toContain('Console, network and scripts');
+});
+
 test('a sticky header covers nothing that is scrolled to', async () => {
   const answers = await hands.play(
     'clicks.html',

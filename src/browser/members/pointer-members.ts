@@ -33,9 +33,13 @@ export async function click(
     const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
     const press = async () => {
       const there = await pointAt(tab, input.target, point, signal);
+      const clicking = new AbortController();
+      const asked: string[] = [];
+      // Told while the click is handled: until the next page is there, the old one still says that it would be hit.
+      tab.session.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url), clicking.signal);
       await clickAt(tab.session, there, { button, count, modifiers: held }, () =>
-        checkStillThere(tab, input.target, there, signal),
-      );
+        checkStillThere(tab, input.target, there, asked.length > 0, signal),
+      ).finally(() => clicking.abort());
     };
     return driver.act(tab, { member, ...found }, press, signal);
   });
