@@ -68,11 +68,9 @@ const URL_LENGTH = 24;
 
 /** A link's target, relative on its own site; only its end when it stands for a missing name. */
 function shortUrl(element: Element, whole: boolean): string {
-  const href = isHtml(element, 'a') ? element.href : '';
-  if (!URL.canParse(href)) return '';
-  const target = new URL(href);
-  if (target.protocol === 'javascript:') return '';
-  const same = target.origin === element.ownerDocument.location.origin;
-  const text = same ? `${target.pathname}${target.search}${target.hash}` : target.href;
+  const href = isHtml(element, 'a') || isHtml(element, 'area') ? element.href : '';
+  if (href === '' || /^javascript:/i.test(href)) return '';
+  const origin = `${element.ownerDocument.location.origin}/`;
+  const text = href.startsWith(origin) ? href.slice(origin.length - 1) : href;
   return whole || text.length <= URL_LENGTH ? text : `…${text.slice(-URL_LENGTH)}`;
 }

@@ -39,22 +39,24 @@ interface Around {
  */
 export function snapshotOf(root: Element, options: SnapshotOptions): SnapshotNode[] {
   const out = new RunBuilder();
-  new Walk(options).element(root, out, { pointed: false, layout: false, muted: false });
+  new Walk(options, root.ownerDocument).element(root, out, TOP, undefined);
   out.end();
   return out.nodes;
 }
 
+const TOP: Around = { pointed: false, layout: false, muted: false };
+
 class Walk {
   readonly #options: SnapshotOptions;
-  #origin: (PageOrigin & { root: Document }) | undefined;
-  readonly #backgrounds = new WeakMap<Element, string>();
-  readonly #styled = new Set<Document>();
+  #origin: PageOrigin;
 
-  constructor(options: SnapshotOptions) {
+  constructor(options: SnapshotOptions, root: Document) {
     this.#options = options;
+    this.#origin = originOf(root);
+    lookAtStyles(root);
   }
 
-  element(element: Element, out: RunBuilder, around: Around): void {
+  element(element: Element, out: RunBuilder, around: Around, above: Look | undefined): void {
     const tag = tagOf(element);
     if (UNSEEN.has(tag) || element === this.#options.without || isShape(element, tag)) return;
     if (tag === 'br') {
@@ -64,7 +66,7 @@ class Walk {
     const attributes = element.hasAttributes();
     if (attributes && (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert'))) return;
     const drawn = tag === 'input' && isDrawnByLabel(element);
-    const look = new Look(element, this.#originOf(element));
+    const look = new Look(element, this.#origin, above, attributes);
     if (!look.shown && !drawn) return;
     const role = roleOf(element);
     // A hand over a box that holds controls is mostly theirs.
@@ -87,22 +89,13 @@ class Walk {
     this.#line(element, role, interactive, out, inside, look);
   }
 
-  #originOf(element: Element): PageOrigin {
-    const root = element.ownerDocument;
-    if (this.#origin?.root !== root) {
-      this.#origin = { root, ...originOf(root) };
-      if (!this.#styled.has(root)) lookAtStyles(root);
-      this.#styled.add(root);
-    }
-    return this.#origin;
-  }
-
   /** An element with a line, or a place in one, of its own. */
   #line(element: Element, role: string, interactive: boolean, out: RunBuilder, inside: Around, look: Look): void {
     const { node, from } = lineNode(element, role, interactive);
     if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
     const below = new RunBuilder();
-    if (from) this.#children(from, below, inside, look);
+    if (from?.ownerDocument === element.ownerDocument) this.#children(from, below, inside, look);
+    else if (from) this.#frame(from, below);
     below.end();
     node.children = withoutName(below.nodes, node.name);
     // A cell without anything in it keeps the others in their columns.
@@ -118,6 +111,15 @@ class Walk {
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
     if (inLine) out.inline(node);
     else out.block(node);
+  }
+
+  /** What is in a frame: it has a viewport and style sheets of its own. */
+  #frame(body: Element, out: RunBuilder): void {
+    const outside = this.#origin;
+    this.#origin = originOf(body.ownerDocument);
+    lookAtStyles(body.ownerDocument);
+    this.element(body, out, TOP, undefined);
+    this.#origin = outside;
   }
 
   /** An item of a list: with a line of its own only when there is more than one thing in it. */
@@ -146,20 +148,22 @@ class Walk {
     }
     // The rest of a closed <details> is not drawn, though no style of its own says so.
     const closed = tag === 'details' && !element.hasAttribute('open');
-    for (let child = firstOf(shadowRootOf(element) ?? element); child; child = nextOf(child)) {
+    const shadow = shadowRootOf(element);
+    if (shadow) lookAtStyles(shadow);
+    for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
       if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#child(child, element, out, inside, look);
     }
   }
 
   #child(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {
-    if (isElement(node)) this.element(node, out, inside);
+    if (isElement(node)) this.element(node, out, inside, look);
     else if (node.nodeType === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
   }
 
   #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {
     const text = node.nodeValue ?? '';
     if (text.trim() !== '') {
-      if (!look.visible || !look.legible(this.#backgrounds)) return;
+      if (!look.visible || !look.legible) return;
       if (this.#options.visibleOnly && !isTextInView(node)) return;
     }
     out.text(text, owner);

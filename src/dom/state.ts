@@ -1,30 +1,63 @@
 import { attribute, isControl, isHtml, tagOf } from './element-kind';
 import { oneLine } from './one-line';
 
+const ARIA_STATES = [
+  ['aria-selected', 'selected'],
+  ['aria-pressed', 'pressed'],
+  ['aria-current', 'current'],
+  ['aria-busy', 'busy'],
+] as const;
+
 /** States of an element as short words, in a fixed order, so that a second read gives the same text. */
 export function statesOf(element: Element): string[] {
   const states: string[] = [];
-  const checked = checkedOf(element);
+  const aria = saysAria(element);
+  const control = isControl(element);
+  const checked = checkedOf(element, aria);
   if (checked) states.push(checked);
-  for (const [name, word] of [
-    ['aria-selected', 'selected'],
-    ['aria-pressed', 'pressed'],
-    ['aria-current', 'current'],
-    ['aria-busy', 'busy'],
-  ] as const) {
-    const value = attribute(element, name);
-    if (value && value !== 'false') states.push(word);
+  if (aria) {
+    for (const [name, word] of ARIA_STATES) if (isSaid(element, name)) states.push(word);
+    const sort = attribute(element, 'aria-sort');
+    if (sort === 'ascending' || sort === 'descending') states.push(`sorted ${sort}`);
   }
-  const expanded = expandedOf(element);
+  const expanded = expandedOf(element, aria);
   if (expanded) states.push(expanded);
-  if (isDisabled(element)) states.push('disabled');
-  if (isControl(element)) {
+  if ((aria || canBeDisabled(tagOf(element))) && isDisabled(element)) states.push('disabled');
+  if (control) {
     if ('required' in element && element.required) states.push('required');
     if ('readOnly' in element && element.readOnly) states.push('readonly');
-  } else if (attribute(element, 'aria-required') === 'true') states.push('required');
-  if (attribute(element, 'aria-invalid') && attribute(element, 'aria-invalid') !== 'false') states.push('invalid');
-  if (element.ownerDocument.activeElement === element) states.push('focused');
+  } else if (aria) {
+    if (isSaid(element, 'aria-required')) states.push('required');
+    if (isSaid(element, 'aria-readonly')) states.push('readonly');
+  }
+  if (aria && isSaid(element, 'aria-invalid')) states.push('invalid');
+  if (focusedIn(element)) states.push('focused');
   return states;
+}
+
+const DISABLED_BY_TAG = new Set(['button', 'fieldset', 'input', 'optgroup', 'option', 'select', 'textarea']);
+
+/** Native controls, and custom elements that are a part of a form (HTML, form-associated custom elements). */
+function canBeDisabled(tag: string): boolean {
+  return DISABLED_BY_TAG.has(tag) || tag.includes('-');
+}
+
+/** Most elements say nothing by ARIA, and to ask for ten attributes takes longer than to look for any. */
+function saysAria(element: Element): boolean {
+  return element.hasAttributes() && element.getAttributeNames().some((name) => name.startsWith('aria-'));
+}
+
+function isSaid(element: Element, name: string): boolean {
+  const value = attribute(element, name);
+  return value !== null && value !== '' && value !== 'false';
+}
+
+function focusedIn(element: Element): boolean {
+  const active = element.ownerDocument.activeElement;
+  if (active === element) return true;
+  // A focus in a shadow root is its host's to the document.
+  const root = active?.contains(element) ? null : element.getRootNode();
+  return root instanceof ShadowRoot && root.activeElement === element;
 }
 
 /** True when the element, its fieldset or ARIA says that it cannot be used. */
@@ -32,16 +65,16 @@ export function isDisabled(element: Element): boolean {
   return element.matches(':disabled') || attribute(element, 'aria-disabled') === 'true';
 }
 
-function checkedOf(element: Element): string | undefined {
+function checkedOf(element: Element, says: boolean): string | undefined {
   if (isHtml(element, 'input') && /^(checkbox|radio)$/.test(element.type)) {
     return element.indeterminate ? 'mixed' : element.checked ? 'checked' : undefined;
   }
-  const aria = attribute(element, 'aria-checked');
+  const aria = says ? attribute(element, 'aria-checked') : null;
   return aria === 'true' ? 'checked' : aria === 'mixed' ? 'mixed' : undefined;
 }
 
-function expandedOf(element: Element): string | undefined {
-  const aria = attribute(element, 'aria-expanded');
+function expandedOf(element: Element, says: boolean): string | undefined {
+  const aria = says ? attribute(element, 'aria-expanded') : null;
   if (aria) return aria === 'true' ? 'expanded' : 'collapsed';
   if (tagOf(element) !== 'summary') return undefined;
   return element.parentElement?.hasAttribute('open') ? 'expanded' : 'collapsed';

@@ -6,7 +6,9 @@
 
 /** Selectors of a sheet's rules that write words. A sheet is looked through again when it has more or fewer rules. */
 const sheets = new WeakMap<CSSStyleSheet, { rules: number; selectors: readonly string[] }>();
-const documents = new WeakMap<Document, string>();
+const looked = new WeakSet<Node>();
+/** Elements that a style sheet writes into. One that it no longer writes into is found out when it is asked. */
+const written = new WeakSet<Element>();
 
 const MOST_RULES = 20_000;
 /** Something that is read: letters, digits, a star (it stands for required). Arrows, dots and icons are not. */
@@ -16,10 +18,13 @@ const ICON = /[\p{Co}\p{Cn}]/u;
 /** In the source of a `<style>`: a content that may hold words. Most sheets have none and need not be looked through. */
 const WRITES = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\()/iu;
 
-/** Looks at the style sheets of a document again; once for each read. */
-export function lookAtStyles(root: Document): void {
+/** Looks at the style sheets of a document or shadow root again; once for each read. */
+export function lookAtStyles(root: Document | ShadowRoot): void {
+  looked.add(root);
   const selectors = [...root.styleSheets, ...root.adoptedStyleSheets].flatMap((sheet) => selectorsOf(sheet));
-  documents.set(root, [...new Set(selectors)].join(','));
+  if (selectors.length === 0) return;
+  // One query for all elements: to ask each whether it matches takes three times as long.
+  for (const element of root.querySelectorAll([...new Set(selectors)].join(','))) written.add(element);
 }
 
 /**
@@ -29,10 +34,8 @@ export function lookAtStyles(root: Document): void {
  */
 export function wordsOfStyle(element: Element, pseudo: '::before' | '::after', ask: boolean): string {
   if (!ask) {
-    const root = element.ownerDocument;
-    if (!documents.has(root)) lookAtStyles(root);
-    const selectors = documents.get(root);
-    if (!selectors || !element.matches(selectors)) return '';
+    if (!looked.has(element.ownerDocument)) lookAtStyles(element.ownerDocument);
+    if (!written.has(element)) return '';
   }
   const style = getComputedStyle(element, pseudo);
   const { content } = style;
