@@ -9,6 +9,7 @@ import { pageError } from './page-problem';
 import { callReader } from './page-reader';
 import type { PictureWords } from './picture-words';
 import { SettleWatch } from './settle';
+import { changesInFrames } from './tab-frames';
 import type { TaskTabs } from './task-tabs';
 import type { ToolsetHooks } from './toolset-hooks';
 
@@ -154,7 +155,7 @@ export class Driver {
     const [page] = await Promise.all([
       callReader(tab.tabId, 'page', [], signal),
       // What stood there before is not news afterwards.
-      callReader(tab.tabId, 'changes', [], signal),
+      this.#changesOn(tab, signal),
     ]);
     const before = { url: tab.url, title: tab.title };
     await Promise.all([
@@ -185,11 +186,18 @@ export class Driver {
     return this.news(tab, signal, moved, watch.navigated);
   }
 
+  async #changesOn(tab: OpenTab, signal: AbortSignal): Promise<string[]> {
+    const [page, frames] = await Promise.all([
+      callReader(tab.tabId, 'changes', [], signal),
+      changesInFrames(tab.tabId, signal),
+    ]);
+    return page === '' ? frames : [page, ...frames];
+  }
+
   /** One line about what is new on a page since the last such line, empty when nothing is. */
   async news(tab: OpenTab, signal: AbortSignal, moved: readonly string[] = [], navigated = false): Promise<string> {
     const news = [...this.#dialogs.take(), ...moved];
-    const seen = navigated ? '' : await callReader(tab.tabId, 'changes', [], signal).catch(() => '');
-    if (seen) news.push(seen);
+    if (!navigated) news.push(...(await this.#changesOn(tab, signal).catch(() => [])));
     news.push(...this.tabs.downloads.news());
     const opened = this.tabs.opened.takeUntold();
     if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);

@@ -3,8 +3,9 @@ import type { DescribedElement, Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
 import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';
-import { callReader } from './page-reader';
+import { callReader, PAGE } from './page-reader';
 import { movePointer, type Point } from './pointer';
+import { callByRef, type FramePoint, frameOf, framesOf, frameUnder, locatedInPage } from './tab-frames';
 import { pointInView } from './tab-view';
 
 /** Where a model wants to act: an element by its ref, or a point of the last screenshot. */
@@ -13,6 +14,8 @@ export type Target = { type: 'ref'; ref: string } | { type: 'coordinate'; x: num
 /** A target that was found: where to press, and what stands there. */
 export interface FoundTarget {
   point: Point;
+  /** The same point in the frame that holds the target. */
+  spot: FramePoint;
   rect?: Rect;
   /** One phrase, for example `button "Send"`. */
   label: string;
@@ -26,17 +29,22 @@ export interface FoundTarget {
 export async function findTarget(tab: OpenTab, target: Target, signal: AbortSignal): Promise<FoundTarget> {
   if (target.type === 'coordinate') {
     const point = await pointInView(tab, target);
-    const described = await callReader(tab.tabId, 'describe', [point], signal);
-    return { point, label: described?.label ?? `point ${target.x}, ${target.y}`, ...evidenceIn(described) };
+    const spot = await frameUnder(tab.tabId, point, signal);
+    const described = await callReader(tab.tabId, 'describe', [{ x: spot.x, y: spot.y }], signal, spot.frameId);
+    const seen = described && inPage(described, spot.frameId);
+    return { point, spot, label: described?.label ?? `point ${target.x}, ${target.y}`, ...evidenceIn(seen) };
   }
-  const located = await callReader(tab.tabId, 'locate', [target.ref], signal);
+  const { answer, frameId } = await callByRef(tab.tabId, 'locate', [target.ref], signal);
+  if (!answer.ok) throw refError(answer);
+  const located = await locatedInPage(tab.tabId, answer, signal);
   if (!located.ok) throw refError(located);
-  const described = await callReader(tab.tabId, 'describe', [{ ref: target.ref }], signal);
+  const described = await callReader(tab.tabId, 'describe', [{ ref: target.ref }], signal, frameId);
   return {
     point: { x: located.x, y: located.y },
-    rect: located.rect,
+    spot: { frameId, x: answer.x, y: answer.y },
     label: located.label,
     ...evidenceIn(described),
+    rect: located.rect,
   };
 }
 
@@ -49,13 +57,19 @@ const MOST_CHASES = 3;
  *
  * @returns the point where the pointer now is
  */
-export async function pointAt(tab: OpenTab, target: Target, point: Point, signal: AbortSignal): Promise<Point> {
+export async function pointAt(
+  tab: OpenTab,
+  target: Target,
+  { point, spot: { frameId } }: Pick<FoundTarget, 'point' | 'spot'>,
+  signal: AbortSignal,
+): Promise<Point> {
   await movePointer(tab.session, point);
   if (target.type === 'coordinate') return point;
   let at = point;
   for (let chase = 0; chase < MOST_CHASES; chase++) {
-    if (await callReader(tab.tabId, 'isHit', [target.ref, at.x, at.y], signal)) return at;
-    const located = await callReader(tab.tabId, 'locate', [target.ref], signal);
+    if (await isHit(tab.tabId, target.ref, at, frameId, signal)) return at;
+    const { answer } = await callByRef(tab.tabId, 'locate', [target.ref], signal);
+    const located = answer.ok ? await locatedInPage(tab.tabId, answer, signal) : answer;
     if (!located.ok) throw refError(located);
     at = { x: located.x, y: located.y };
     await movePointer(tab.session, at);
@@ -74,7 +88,7 @@ export async function pointAt(tab: OpenTab, target: Target, point: Point, signal
 export async function checkStillThere(
   tab: OpenTab,
   target: Target,
-  { x, y }: Point,
+  { point, spot: { frameId } }: Pick<FoundTarget, 'point' | 'spot'>,
   leaves: boolean,
   signal: AbortSignal,
 ): Promise<void> {
@@ -84,20 +98,50 @@ export async function checkStillThere(
       'The first click already leads to another page: a further press would have hit that. It was not made. Look at the page again.',
     );
   }
-  if (await callReader(tab.tabId, 'isHit', [target.ref, x, y], signal)) return;
+  if (await isHit(tab.tabId, target.ref, point, frameId, signal)) return;
   throw new ToolError(
     `The first click changed the page, and ${target.ref} is no longer there: a further press would have hit something else. It was not made. Look at the page again; to press what is there now, give the point.`,
   );
 }
 
+async function isHit(tabId: number, ref: string, point: Point, frameId: number, signal: AbortSignal): Promise<boolean> {
+  const under = frameId === PAGE ? { ...point, frameId } : await frameUnder(tabId, point, signal);
+  return under.frameId === frameId && callReader(tabId, 'isHit', [ref, under.x, under.y], signal, frameId);
+}
+
+/** A described element; its place is known only where it is in the page itself. */
+export type SeenElement = Omit<DescribedElement, 'rect'> & { rect?: Rect };
+
 /** What has the focus: where keys go. Undefined when nothing but the page has it. */
-export async function focusedElement(tab: OpenTab, signal: AbortSignal): Promise<DescribedElement | undefined> {
-  return callReader(tab.tabId, 'describe', ['focus'], signal);
+export async function focusedElement(tab: OpenTab, signal: AbortSignal): Promise<SeenElement | undefined> {
+  let focused: SeenElement | undefined = await callReader(tab.tabId, 'describe', ['focus'], signal);
+  for (let path = focused?.foreign?.path; path !== undefined; path = focused?.foreign?.path) {
+    const frame = await frameOf(tab.tabId, path, signal);
+    const inner = frame && (await callReader(tab.tabId, 'describe', ['focus'], signal, frame.frameId));
+    if (!frame || !inner) break;
+    focused = inPage(inner, frame.frameId);
+  }
+  return focused;
+}
+
+/** The element of a ref, wherever it is; undefined when no frame of the tab knows it. */
+export async function describeRef(tab: OpenTab, ref: string, signal: AbortSignal): Promise<SeenElement | undefined> {
+  const described = await callReader(tab.tabId, 'describe', [{ ref }], signal);
+  if (described) return described;
+  for (const { frameId } of await framesOf(tab.tabId, signal)) {
+    const inner = await callReader(tab.tabId, 'describe', [{ ref }], signal, frameId);
+    if (inner) return inPage(inner, frameId);
+  }
+  return undefined;
+}
+
+function inPage({ rect, ...described }: DescribedElement, frameId: number): SeenElement {
+  return frameId === PAGE ? { ...described, rect } : described;
 }
 
 /** A described element without what only pictures and timelines need. */
-export function evidenceIn(described: DescribedElement | undefined): { evidence?: TargetEvidence; rect?: Rect } {
+export function evidenceIn(described: SeenElement | undefined): { evidence?: TargetEvidence; rect?: Rect } {
   if (!described) return {};
-  const { rect, label: _, ...evidence } = described;
-  return { evidence, rect };
+  const { rect, label: _, foreign: __, ...evidence } = described;
+  return { evidence, ...(rect ? { rect } : {}) };
 }

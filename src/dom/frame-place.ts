@@ -4,6 +4,14 @@ export interface ViewPoint {
   y: number;
 }
 
+/** A rectangle in CSS pixels of some viewport. */
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** How the viewport of a frame lies in its parent's: where it begins, and how many pixels of the parent one of its is. */
 interface FramePlace {
   left: number;
@@ -12,8 +20,11 @@ interface FramePlace {
   scaleY: number;
 }
 
-/** The box of a frame's viewport in its parent's, with what `transform: scale` and `zoom` make of it. */
-export function contentBoxOf(frame: Element): { x: number; y: number; width: number; height: number } {
+/**
+ * The part of a frame's box that shows its document, in its parent's viewport, with what `transform: scale` and `zoom`
+ * make of it. A frame that is turned has no such box: what is computed for it fails the hit test, and nothing is clicked.
+ */
+export function contentBoxOf(frame: Element): Box {
   const box = frame.getBoundingClientRect();
   const width = 'offsetWidth' in frame && typeof frame.offsetWidth === 'number' ? frame.offsetWidth : box.width;
   const height = 'offsetHeight' in frame && typeof frame.offsetHeight === 'number' ? frame.offsetHeight : box.height;
@@ -28,18 +39,9 @@ export function contentBoxOf(frame: Element): { x: number; y: number; width: num
   };
 }
 
-/**
- * Where a frame's viewport lies in its parent's. A frame that is turned has no such place: what is computed for it fails
- * the hit test, and nothing is clicked.
- */
 function placeOf(frame: Element, inner: Window): FramePlace {
   const { x, y, width, height } = contentBoxOf(frame);
-  return {
-    left: x,
-    top: y,
-    scaleX: width / (inner.innerWidth || 1),
-    scaleY: height / (inner.innerHeight || 1),
-  };
+  return { left: x, top: y, scaleX: width / (inner.innerWidth || 1), scaleY: height / (inner.innerHeight || 1) };
 }
 
 /** A point of the parent's viewport as one of the frame's own. */
@@ -62,4 +64,13 @@ export function outOfFrames(
     on.push({ frame, at });
   }
   return { point: at, on };
+}
+
+/** The part of a frame's viewport that can be seen, of what can be seen of its parent's. */
+export function viewInFrame(frame: Element, inner: Window, seen: Box): Box | undefined {
+  const from = intoFrame(frame, inner, seen);
+  const to = intoFrame(frame, inner, { x: seen.x + seen.width, y: seen.y + seen.height });
+  const [x, y] = [Math.max(from.x, 0), Math.max(from.y, 0)];
+  const [width, height] = [Math.min(to.x, inner.innerWidth) - x, Math.min(to.y, inner.innerHeight) - y];
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }

@@ -1,6 +1,7 @@
 import { controlValue } from './control-value';
 import { holdsWords, isDrawing } from './drawing';
 import { attribute, isControl, isEditingHost, isHtml, tagOf } from './element-kind';
+import { foreignFrame, isFrame } from './foreign-frame';
 import { isNamedByContent, nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
@@ -69,7 +70,7 @@ function contentOf(
   node: SnapshotNode,
 ): Element | undefined {
   const tag = tagOf(element);
-  if (tag === 'iframe') return frameBody(element, node);
+  if (isFrame(element)) return frameBody(element, node);
   if (isControl(element) && tag !== 'button') return undefined;
   if (WHOLE.has(role)) return isDrawing(element, role) && holdsWords(element) ? element : undefined;
   if (more || role === 'heading' || CELLS.has(role)) return element;
@@ -77,11 +78,10 @@ function contentOf(
 }
 
 function frameBody(element: Element, node: SnapshotNode): Element | undefined {
-  if (!isHtml(element, 'iframe')) return undefined;
-  const body = element.contentDocument?.body;
+  const body = 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
   if (body) return body;
-  const { x, y, width, height } = element.getBoundingClientRect();
-  node.frame = { src: element.src, rect: { x, y, width, height } };
+  const frame = foreignFrame(element);
+  if (frame) node.frame = { ...frame, src: isHtml(element, 'iframe') ? element.src : '' };
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { labelOf } from './describe';
 import { isHtml, tagOf } from './element-kind';
+import { pathOf, topmost } from './frame-path';
 import { intoFrame, outOfFrames, type ViewPoint } from './frame-place';
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { shadowRootOf } from './shadow';
@@ -28,7 +29,7 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   let cover: Element | undefined;
   for (const inFrame of pointsIn(shown)) {
     const { point, covered, hit } = hitAt(shown, element, inFrame);
-    if (point) return { ok: true, ...point, rect: rectOf(element), label };
+    if (point) return { ok: true, ...point, within: withinOf(element), rect: rectOf(element), label };
     cover ??= covered ?? hit;
   }
   if (getComputedStyle(shown).pointerEvents === 'none') {
@@ -41,6 +42,12 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   return problem('covered', `${label} is covered by ${labelOf(cover)}. Close or move that first, or scroll.`);
 }
 
+/** The frame in whose viewport points and rectangles of an element are told. */
+export function withinOf(element: Element): string {
+  const view = element.ownerDocument.defaultView;
+  return view ? pathOf(topmost(view)) : '';
+}
+
 /** True when a press at a point of the top viewport arrives at the element. */
 export function isHit(element: Element, x: number, y: number): boolean {
   const shown = element.isConnected ? visibleBox(element) : undefined;
@@ -49,7 +56,7 @@ export function isHit(element: Element, x: number, y: number): boolean {
 }
 
 /** Tests one point of the element's own viewport, in its frame and in each frame around that. */
-function hitAt(
+export function hitAt(
   shown: Element,
   element: Element,
   inFrame: ViewPoint,
@@ -113,7 +120,7 @@ function isFullyInView(element: Element): boolean {
 }
 
 /** Resolves when two frames in a row show the element in the same place. */
-async function standStill(element: Element): Promise<void> {
+export async function standStill(element: Element): Promise<void> {
   let before = element.getBoundingClientRect();
   for (let frame = 0; frame < MOST_FRAMES; frame++) {
     await frameOrSoon();

@@ -104,7 +104,7 @@ export class Look {
     if (this.#style.backgroundImage !== 'none') return true;
     if (this.#style.backgroundColor !== CLEAR) return false;
     const behind = this.#behind();
-    return behind !== undefined && behind.#hasPictureBehind();
+    return behind ? behind.#hasPictureBehind() : false;
   }
 
   /** Asked for only where a read began inside of a page. */

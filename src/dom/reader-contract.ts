@@ -27,8 +27,44 @@ export interface ReadOptions {
   ref?: string;
   /** First number for refs that are new in this read: refs are unique in a tab for its whole life. */
   firstRef: number;
+  /** Of a frame: the part of its viewport that can be seen from outside. */
+  view?: Rect;
   /** Characters at most; 0 for no cap and no folding (measurements). Default 50,000. */
   cap?: number;
+}
+
+/** Where a frame is among all frames of a tab, as indexes of `window.frames` from the top: `0/2`; empty for the top. */
+export type FramePath = string;
+
+/** Where a reader's own document is. */
+export interface FramePlaceInTab {
+  path: FramePath;
+  /** CSS pixels of its viewport. */
+  width: number;
+  height: number;
+  /** Its document, or a frame in it, is on its way. */
+  loading: boolean;
+  /** It is still the empty document that each frame begins with. */
+  blank: boolean;
+}
+
+/** A frame whose document the reader of its parent cannot enter: it has a reader of its own. */
+export interface ForeignFrame {
+  path: FramePath;
+  /** The frame in whose viewport `box` is told. */
+  within: FramePath;
+  /** What shows the frame's document. */
+  box: Rect;
+  /** The part of the box that is in the viewport; missing when none is. */
+  shown?: Rect;
+}
+
+/** A point of a frame of another site that was brought into view. */
+export interface Revealed {
+  ok: true;
+  x: number;
+  y: number;
+  frame: ForeignFrame;
 }
 
 /** A ref that cannot be used, and why: the message is meant for the model. */
@@ -43,14 +79,29 @@ export interface ReadResult {
   text: string;
   /** First number that is still free after this read. */
   nextRef: number;
-  /** Frames that this reader cannot enter, in document order: the worker stitches them in place of `marker`. */
-  frames: { ref: Ref; marker: string; src: string; rect: Rect }[];
+  frames: StitchedFrame[];
+}
+
+/** A frame that this reader cannot enter, in document order: the worker stitches it in place of `marker`. */
+export interface StitchedFrame extends ForeignFrame {
+  marker: string;
+  src: string;
 }
 
 export interface FindResult {
   ok: true;
-  text: string;
+  /** Best first. */
+  matches: FoundMatch[];
+  /** Weaker ones that are left out. */
+  left: number;
   nextRef: number;
+  frames: StitchedFrame[];
+}
+
+/** An element that fits a description: its line, how well it fits, and why. */
+export interface FoundMatch {
+  line: string;
+  score: number;
 }
 
 /** Where to click: a point that really hits the element. */
@@ -58,6 +109,8 @@ export interface Located {
   ok: true;
   x: number;
   y: number;
+  /** The frame in whose viewport the point and the rectangle are. */
+  within: FramePath;
   rect: Rect;
   /** One phrase for the timeline and for errors, for example `button "Send"`. */
   label: string;
@@ -90,6 +143,8 @@ export interface DescribedElement extends TargetDescription {
   rect: Rect;
   /** For example `button "Send"`. */
   label: string;
+  /** Set on a frame of another site: what is in it, another reader knows. */
+  foreign?: ForeignFrame;
 }
 
 export interface PageDescription {
@@ -105,6 +160,10 @@ export interface Reader {
   marks(options: { firstRef: number }): { marks: { ref: Ref; label: string; rect: Rect }[]; nextRef: number };
   /** Main content as text with headings, lists, tables and link targets; at most `cap` characters. */
   pageText(options: { cap: number }): { ok: true; text: string };
+  /** Where this document is in the tab. */
+  place(): FramePlaceInTab;
+  /** Brings a point of a frame of another site into view; `share` is of its width and height, 0 to 1. */
+  reveal(path: FramePath, share: { x: number; y: number }): Promise<Revealed | RefProblem>;
   /** Scrolls the element into view if needed and answers with a point that hits it. */
   locate(ref: string): Promise<Located | RefProblem>;
   /** True when a press at a point of the top viewport arrives at the element, and at no other. */
@@ -121,7 +180,7 @@ export interface Reader {
     ref: string,
     value: string | number | boolean,
   ): Promise<{ ok: true; label: string; shown: string; note?: string } | RefProblem>;
-  scrollTo(ref: string): Promise<{ ok: true; label: string } | RefProblem>;
+  scrollTo(ref: string): Promise<{ ok: true; label: string; within: FramePath; rect: Rect } | RefProblem>;
   /** The text without the values of secret fields and cookies of this page. */
   masked(text: string): string;
   /**

@@ -3,15 +3,16 @@ import { describePage, describeTarget, labelOf } from './describe';
 import { isHtml } from './element-kind';
 import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
+import { foreignFrame, isFrame, placeInTab, revealInFrame } from './foreign-frame';
 import { setValue } from './form-input';
-import { elementAt, isHit, locate, rectOf } from './locate';
+import { elementAt, isHit, locate, rectOf, withinOf } from './locate';
 import { marksIn } from './mark-places';
 import { maskedText } from './masked';
 import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
 import { postsToNewTab } from './post-target';
 import { print } from './print';
-import type { Reader, ReadOptions, RefProblem } from './reader-contract';
+import type { Reader, ReadOptions, RefProblem, StitchedFrame } from './reader-contract';
 import { RefTable } from './refs';
 import { shadowRootOf } from './shadow';
 import { snapshotOf } from './snapshot';
@@ -29,7 +30,7 @@ const CAP = 50_000;
 export function createReader(root: Document, refs = new RefTable()): Reader {
   const watch = new ChangeWatch();
 
-  function snapshot(given: Pick<ReadOptions, 'filter' | 'ref' | 'firstRef'>) {
+  function snapshot(given: Pick<ReadOptions, 'filter' | 'ref' | 'firstRef' | 'view'>) {
     const counter = { next: given.firstRef };
     const from =
       given.ref === undefined
@@ -39,7 +40,13 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     // A subtree is asked for by name: then its parts outside the viewport are wanted too.
     const visibleOnly = given.filter === undefined && given.ref === undefined;
     const take = (element: Element, without?: Element) =>
-      snapshotOf(element, { visibleOnly, refs, counter, ...(without ? { without } : {}) });
+      snapshotOf(element, {
+        visibleOnly,
+        refs,
+        counter,
+        ...(given.view ? { view: given.view } : {}),
+        ...(without ? { without } : {}),
+      });
     const modal = given.ref === undefined ? modalIn(root) : undefined;
     const roots = (given.ref === undefined ? undefined : refs.partOf(given.ref)) ?? [from.element];
     const nodes = modal
@@ -68,13 +75,18 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     },
     find({ query, firstRef }) {
       const taken = snapshot({ filter: 'all', firstRef });
-      return taken.ok ? { ok: true, text: findIn(taken.nodes, query), nextRef: taken.counter.next } : taken;
+      if (!taken.ok) return taken;
+      const frames = framesIn(taken.nodes);
+      const found = findIn(taken.nodes, query, (element) => refs.refFor(element, taken.counter));
+      return { ok: true, ...found, nextRef: taken.counter.next, frames };
     },
     marks({ firstRef }) {
       const taken = snapshot({ firstRef });
       return taken.ok ? { marks: marksIn(taken.nodes), nextRef: taken.counter.next } : { marks: [], nextRef: firstRef };
     },
     pageText: ({ cap }) => ({ ok: true, text: pageText(root, cap) }),
+    place: () => placeInTab(root.defaultView ?? window),
+    reveal: (path, share) => revealInFrame(root, path, share),
     async locate(ref) {
       return withElement(ref, locate);
     },
@@ -85,7 +97,14 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     describe(at) {
       const element =
         at === 'focus' ? focusedIn(root) : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
-      return element ? { ...describeTarget(element), rect: rectOf(element), label: labelOf(element) } : undefined;
+      if (!element) return undefined;
+      const foreign = isFrame(element) ? foreignFrame(element) : undefined;
+      return {
+        ...describeTarget(element),
+        rect: rectOf(element),
+        label: labelOf(element),
+        ...(foreign ? { foreign } : {}),
+      };
     },
     postsToNewTab(at) {
       const element = 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
@@ -99,7 +118,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     async scrollTo(ref) {
       return withElement(ref, (element) => {
         element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-        return { ok: true as const, label: labelOf(element) };
+        return { ok: true as const, label: labelOf(element), within: withinOf(element), rect: rectOf(element) };
       });
     },
     masked: (text) => maskedText(root, text),
@@ -126,13 +145,9 @@ function elementOf(refs: RefTable, ref: string): Element | undefined {
   return found.ok ? found.element : undefined;
 }
 
-function framesIn(
-  nodes: readonly SnapshotNode[],
-): { ref: `ref_${number}`; marker: string; src: string; rect: SnapshotNodeRect }[] {
+function framesIn(nodes: readonly SnapshotNode[]): StitchedFrame[] {
   return nodes.flatMap((node) => [
-    ...(node.frame && node.ref ? [{ ref: node.ref, marker: `{frame ${node.ref}}`, ...node.frame }] : []),
+    ...(node.frame && node.ref ? [{ marker: `{frame ${node.ref}}`, ...node.frame }] : []),
     ...framesIn(node.children),
   ]);
 }
-
-type SnapshotNodeRect = NonNullable<SnapshotNode['frame']>['rect'];

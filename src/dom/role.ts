@@ -47,6 +47,7 @@ const TAG_ROLES: Record<string, string> = {
   h5: 'heading',
   h6: 'heading',
   hr: 'separator',
+  frame: 'iframe',
   iframe: 'iframe',
   img: 'img',
   li: 'listitem',

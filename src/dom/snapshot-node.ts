@@ -1,4 +1,4 @@
-import type { Rect, Ref } from './reader-contract';
+import type { ForeignFrame, Ref } from './reader-contract';
 
 /** One thing worth a line. */
 export interface SnapshotNode {
@@ -13,7 +13,7 @@ export interface SnapshotNode {
   /** What a select or list box offers. */
   options?: readonly string[];
   /** Set on a frame that this reader cannot enter. */
-  frame?: { src: string; rect: Rect };
+  frame?: ForeignFrame & { src: string };
   children: SnapshotNode[];
   element: Element;
   /** Of a run (role `text`): words and inline links, in order. */

@@ -1,10 +1,12 @@
 import { isDrawing, isShape } from './drawing';
 import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { viewInFrame } from './frame-place';
 import { isInteractive } from './interactive';
 import { holdsMore, isAddressed, lineNode } from './line-node';
 import { Look } from './look';
 import { nameOf } from './name';
 import { oneLine } from './one-line';
+import type { Rect } from './reader-contract';
 import type { RefCounter, RefTable } from './refs';
 import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
@@ -12,13 +14,15 @@ import { shadowRootOf } from './shadow';
 import type { SnapshotNode } from './snapshot-node';
 import { CELLS, isDataTable, LINE_ROLES } from './structure';
 import { lookAtStyles, wordsOfStyle } from './style-words';
-import { inViewport, isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
+import { isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
 
 export interface SnapshotOptions {
   /** Leave out what lies outside the viewport. */
   visibleOnly: boolean;
   refs: RefTable;
   counter: RefCounter;
+  /** What of the root's viewport can be seen; all of it when not said. */
+  view?: Rect;
   /** Left out with everything in it: it is read elsewhere. */
   without?: Element;
 }
@@ -49,9 +53,12 @@ const TOP: Around = { pointed: false, layout: false, muted: false };
 class Walk {
   readonly #options: SnapshotOptions;
   #origin: PageOrigin;
+  /** What can be seen of the viewport of the document that is being read. */
+  #view: Rect | undefined;
 
   constructor(options: SnapshotOptions, root: Document) {
     this.#options = options;
+    this.#view = options.view ?? viewOf(root);
     this.#origin = originOf(root);
     lookAtStyles(root);
   }
@@ -95,7 +102,7 @@ class Walk {
     if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
     const below = new RunBuilder();
     if (from?.ownerDocument === element.ownerDocument) this.#children(from, below, inside, look);
-    else if (from) this.#frame(from, below);
+    else if (from) this.#frame(element, from, below);
     below.end();
     node.children = withoutName(below.nodes, node.name);
     // A cell without anything in it keeps the others in their columns.
@@ -106,7 +113,8 @@ class Walk {
       node.children.length > 0 ||
       node.value !== undefined;
     if (!worth) return;
-    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(element)) return;
+    if (this.#options.visibleOnly && node.children.length === 0 && !this.#isInView(element.getBoundingClientRect()))
+      return;
     const inLine =
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
     if (inLine) out.inline(node);
@@ -114,12 +122,15 @@ class Walk {
   }
 
   /** What is in a frame: it has a viewport and style sheets of its own. */
-  #frame(body: Element, out: RunBuilder): void {
-    const outside = this.#origin;
-    this.#origin = originOf(body.ownerDocument);
-    lookAtStyles(body.ownerDocument);
+  #frame(frame: Element, body: Element, out: RunBuilder): void {
+    const [origin, view] = [this.#origin, this.#view];
+    const root = body.ownerDocument;
+    this.#origin = originOf(root);
+    this.#view = view && root.defaultView ? viewInFrame(frame, root.defaultView, view) : undefined;
+    lookAtStyles(root);
     this.element(body, out, TOP, undefined);
-    this.#origin = outside;
+    this.#origin = origin;
+    this.#view = view;
   }
 
   /** An item of a list: with a line of its own only when there is more than one thing in it. */
@@ -160,11 +171,17 @@ class Walk {
     else if (node.nodeType === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
   }
 
+  #isInView({ left, top, right, bottom }: DOMRect): boolean {
+    const view = this.#view;
+    if (!view) return false;
+    return bottom > view.y && right > view.x && top < view.y + view.height && left < view.x + view.width;
+  }
+
   #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {
     const text = node.nodeValue ?? '';
     if (text.trim() !== '') {
       if (!look.visible || !look.legible) return;
-      if (this.#options.visibleOnly && !isTextInView(node)) return;
+      if (this.#options.visibleOnly && !this.#isInView(rectOfText(node))) return;
     }
     out.text(text, owner);
   }
@@ -199,15 +216,13 @@ function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {
   return name === '' ? children : children.filter((child) => child.role !== 'text' || oneLine(child.name) !== name);
 }
 
-function isInView(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  return view !== null && inViewport(element.getBoundingClientRect(), view);
+function rectOfText(node: Node): DOMRect {
+  const range = (node.ownerDocument ?? document).createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect();
 }
 
-function isTextInView(node: Node): boolean {
-  const view = node.ownerDocument?.defaultView;
-  if (!view) return false;
-  const range = node.ownerDocument.createRange();
-  range.selectNodeContents(node);
-  return inViewport(range.getBoundingClientRect(), view);
+function viewOf(root: Document): Rect | undefined {
+  const view = root.defaultView;
+  return view ? { x: 0, y: 0, width: view.innerWidth, height: view.innerHeight } : undefined;
 }

@@ -1,8 +1,9 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Driver } from '../driver';
 import type { OpenTab } from '../open-tab';
-import { callReader } from '../page-reader';
+import { callReader, PAGE } from '../page-reader';
 import { runScript } from '../script';
+import { framesOf } from '../tab-frames';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -49,11 +50,16 @@ export async function javascriptExec(driver: Driver, tabId: TabId, text: string,
 }
 
 /** The page itself takes out the values of its password, card and code fields, and of its cookies. */
-function masked(tab: OpenTab, text: string, signal: AbortSignal): Promise<string> {
-  return callReader(tab.tabId, 'masked', [text], signal).catch((error: unknown) => {
+async function masked(tab: OpenTab, text: string, signal: AbortSignal): Promise<string> {
+  const inPage = await callReader(tab.tabId, 'masked', [text], signal).catch((error: unknown) => {
     signal.throwIfAborted();
     // A page that the reader cannot enter (an error page, about:blank) has no fields of which anything could be told.
     if (/^(about:|chrome-error:|$)/.test(tab.url)) return text;
     throw error;
   });
+  let shown = inPage;
+  for (const { frameId } of await framesOf(tab.tabId, signal)) {
+    if (frameId !== PAGE) shown = await callReader(tab.tabId, 'masked', [shown], signal, frameId);
+  }
+  return shown;
 }

@@ -2,8 +2,8 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Driver } from '../driver';
 import { chordsOf, holdFor, pressChord, typeText } from '../keyboard';
 import { refError } from '../page-problem';
-import { callReader } from '../page-reader';
-import { evidenceIn, focusedElement } from '../target-point';
+import { callByRef } from '../tab-frames';
+import { describeRef, evidenceIn, focusedElement } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -79,11 +79,11 @@ export async function formInput(
   abort: Signal,
 ): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
-    const described = await callReader(tab.tabId, 'describe', [{ ref }], signal);
+    const described = await describeRef(tab, ref, signal);
     let shown = '';
     let note = '';
     const set = async () => {
-      const done = await callReader(tab.tabId, 'setValue', [ref, value], signal);
+      const { answer: done } = await callByRef(tab.tabId, 'setValue', [ref, value], signal);
       if (!done.ok) throw refError(done);
       driver.note({ target: done.label });
       shown = done.shown;

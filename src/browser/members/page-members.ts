@@ -5,6 +5,7 @@ import { destinationOf, goTo } from '../navigation';
 import type { OpenTab } from '../open-tab';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
+import { findInTree, readTree } from '../page-tree';
 import { pause } from '../wait';
 
 type Signal = AbortSignal | null | undefined;
@@ -34,12 +35,8 @@ export async function navigate(
 export async function readPage(driver: Driver, input: BetaBrowserReadPageInput, given: Signal): Promise<string> {
   return driver.on(input.tab_id, given, async (tab, signal) => {
     const { filter, depth, ref } = input;
-    const read = await callReader(
-      tab.tabId,
-      'read',
-      [{ firstRef: tab.nextRef, ...(filter ? { filter } : {}), ...(depth ? { depth } : {}), ...(ref ? { ref } : {}) }],
-      signal,
-    );
+    const options = { ...(filter ? { filter } : {}), ...(depth ? { depth } : {}), ...(ref ? { ref } : {}) };
+    const read = await readTree(tab, options, signal);
     if (!read.ok) throw refError(read);
     driver.tabs.usedRefs(tab.tabId, read.nextRef);
     return (await wordsForNoPage(tab, read.text, signal)) ?? read.text;
@@ -49,8 +46,8 @@ export async function readPage(driver: Driver, input: BetaBrowserReadPageInput, 
 /** Up to 20 elements that fit a description. */
 export async function find(driver: Driver, tabId: TabId, query: string, given: Signal): Promise<string> {
   return driver.on(tabId, given, async (tab, signal) => {
-    const found = await callReader(tab.tabId, 'find', [{ query, firstRef: tab.nextRef }], signal);
-    if (!found.ok) throw refError(found);
+    const found = await findInTree(tab, query, signal);
+    if ('ok' in found) throw refError(found);
     driver.tabs.usedRefs(tab.tabId, found.nextRef);
     return found.text;
   });

@@ -5,6 +5,7 @@ import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
 import { type Button, clickAt, drag, lift, movePointer, press, wheel } from '../pointer';
 import { nextFrame } from '../settle';
+import { callByRef, locatedInPage } from '../tab-frames';
 import { pointInView } from '../tab-view';
 import { checkStillThere, findTarget, pointAt } from '../target-point';
 
@@ -26,19 +27,20 @@ export async function click(
 ): Promise<string> {
   const modifiers = modifierBits(input.modifiers);
   return driver.on(input.tab_id, abort, async (tab, signal) => {
-    const { point, ...found } = await findTarget(tab, input.target, signal);
+    const { point, spot, ...found } = await findTarget(tab, input.target, signal);
     const { member, button, count } = given;
     const posts =
-      found.evidence?.form?.method === 'post' && (await callReader(tab.tabId, 'postsToNewTab', [point], signal));
+      found.evidence?.form?.method === 'post' &&
+      (await callReader(tab.tabId, 'postsToNewTab', [{ x: spot.x, y: spot.y }], signal, spot.frameId));
     const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
     const press = async () => {
-      const there = await pointAt(tab, input.target, point, signal);
+      const there = await pointAt(tab, input.target, { point, spot }, signal);
       const clicking = new AbortController();
       const asked: string[] = [];
       // Told while the click is handled: until the next page is there, the old one still says that it would be hit.
       tab.session.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url), clicking.signal);
       await clickAt(tab.session, there, { button, count, modifiers: held }, () =>
-        checkStillThere(tab, input.target, there, asked.length > 0, signal),
+        checkStillThere(tab, input.target, { point: there, spot }, asked.length > 0, signal),
       ).finally(() => clicking.abort());
     };
     return driver.act(tab, { member, ...found }, press, signal);
@@ -53,7 +55,7 @@ export async function hover(
   abort: Signal,
 ): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
-    const { point, ...found } = await findTarget(tab, target, signal);
+    const { point, spot: _, ...found } = await findTarget(tab, target, signal);
     return driver.act(tab, { member: 'hover', ...found }, () => movePointer(tab.session, point), signal);
   });
 }
@@ -67,7 +69,7 @@ export async function leftClickDrag(
   abort: Signal,
 ): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
-    const { point: start, ...found } = await findTarget(tab, from, signal);
+    const { point: start, spot: _, ...found } = await findTarget(tab, from, signal);
     const end = await pointInView(tab, to);
     const move = () => drag(tab.session, start, end, () => nextFrame(tab.session, signal));
     return driver.act(tab, { member: 'left_click_drag', ...found }, move, signal);
@@ -83,7 +85,7 @@ export async function mouse(
   abort: Signal,
 ): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
-    const { point, ...found } = await findTarget(tab, target, signal);
+    const { point, spot: _, ...found } = await findTarget(tab, target, signal);
     const move = async () => {
       await movePointer(tab.session, point, tab.pressed ? 'left' : undefined);
       if (member === 'left_mouse_down') await press(tab.session, point, 'left');
@@ -106,7 +108,7 @@ export async function scroll(
   abort: Signal,
 ): Promise<string> {
   return driver.on(input.tab_id, abort, async (tab, signal) => {
-    const { point, ...found } = await findTarget(tab, input.target, signal);
+    const { point, spot: _, ...found } = await findTarget(tab, input.target, signal);
     const turn = () => wheel(tab.session, point, input.scroll_direction, input.scroll_amount ?? 3);
     return driver.act(tab, { member: 'scroll', ...found }, turn, signal);
   });
@@ -115,8 +117,11 @@ export async function scroll(
 /** Brings an element into view without a wheel. */
 export async function scrollTo(driver: Driver, tabId: TabId, ref: string, abort: Signal): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
-    const scrolled = await callReader(tab.tabId, 'scrollTo', [ref], signal);
+    const { answer: scrolled } = await callByRef(tab.tabId, 'scrollTo', [ref], signal);
     if (!scrolled.ok) throw refError(scrolled);
+    const { x, y, width, height } = scrolled.rect;
+    const shown = await locatedInPage(tab.tabId, { ...scrolled, x: x + width / 2, y: y + height / 2 }, signal);
+    if (!shown.ok && shown.problem !== 'covered') throw refError(shown);
     driver.note({ target: scrolled.label });
     await nextFrame(tab.session, signal);
     return '';

@@ -5,9 +5,10 @@ import { checkedDocuments } from '../file-policy';
 import { heldElement } from '../held-element';
 import type { OpenTab } from '../open-tab';
 import { refError } from '../page-problem';
-import { callReader } from '../page-reader';
+import { PAGE } from '../page-reader';
 import { clickAt, movePointer } from '../pointer';
-import { evidenceIn, findTarget } from '../target-point';
+import { callByRef } from '../tab-frames';
+import { describeRef, evidenceIn, findTarget } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 
@@ -27,17 +28,22 @@ export async function fileUpload(driver: Driver, input: BetaBrowserFileUploadInp
   return driver.on(input.tab_id, given, async (tab, signal) => {
     const { ref } = input.target;
     const staged = await checkedDocuments(driver.files, ids);
-    const described = await callReader(tab.tabId, 'describe', [{ ref }], signal);
+    const described = await describeRef(tab, ref, signal);
     let label = '';
     const choose = async () => {
       if (staged.length > 0) {
-        const done = await callReader(tab.tabId, 'setFiles', [ref, staged], signal);
+        const { answer: done } = await callByRef(tab.tabId, 'setFiles', [ref, staged], signal);
         if (!done.ok) throw refError(done);
         label = done.label;
         return;
       }
-      const held = await callReader(tab.tabId, 'holdFileInput', [ref], signal);
+      const { answer: held, frameId } = await callByRef(tab.tabId, 'holdFileInput', [ref], signal);
       if (!held.ok) throw refError(held);
+      if (held.input && frameId !== PAGE) {
+        throw new ToolError(
+          `${held.label} is in a frame of another site: files of this computer cannot be put there. The person can attach them in the panel. Nothing was done.`,
+        );
+      }
       label = held.label;
       const field = held.input ? { objectId: await heldElement(tab) } : await answeredChooser(tab, ref, signal);
       await setPaths(tab, paths, field);

@@ -1,0 +1,161 @@
+import type { FindResult, ReadOptions, ReadResult, RefProblem, StitchedFrame } from '../dom/reader-contract';
+import type { OpenTab } from './open-tab';
+import { callReader, PAGE } from './page-reader';
+import { callByRef, framesOf, type TabFrame, viewInto } from './tab-frames';
+import { pause } from './wait';
+
+/** Most characters of a read, of all frames together. */
+const CAP = 50_000;
+/** What frames may take of it when the page needs the rest. */
+const FRAMES_CAP = 20_000;
+/** Frames in frames are followed no deeper than this. */
+const MOST_DEPTH = 8;
+
+/**
+ * Reads a tab's page, or what a ref names, with the frames of other sites in their place. Refs of all frames are counted
+ * together, so that each names one element of the tab.
+ */
+export async function readTree(
+  tab: OpenTab,
+  options: Omit<ReadOptions, 'firstRef' | 'cap' | 'view'>,
+  signal: AbortSignal,
+): Promise<ReadResult | RefProblem> {
+  const first = { ...options, firstRef: tab.nextRef };
+  const { answer, frameId } = options.ref
+    ? await callByRef(tab.tabId, 'read', [first], signal)
+    : { answer: await callReader(tab.tabId, 'read', [first], signal), frameId: PAGE };
+  if (!answer.ok || answer.frames.length === 0) return answer;
+  const frames = await loadedFrames(tab.tabId, answer.frames, signal);
+  const stitching = new Stitching(tab.tabId, options, frames, Math.max(FRAMES_CAP, CAP - answer.text.length), signal);
+  const inside = await stitching.inside(answer, 1);
+  const room = CAP - stitching.used;
+  if (answer.text.length <= room) return { ...answer, text: placed(answer, inside), nextRef: stitching.nextRef };
+  // The page itself filled the read: it is folded a little more, so that its frames have their room.
+  const smaller = await callReader(
+    tab.tabId,
+    'read',
+    [{ ...options, firstRef: stitching.nextRef, cap: room }],
+    signal,
+    frameId,
+  );
+  return smaller.ok ? { ...smaller, text: placed(smaller, inside) } : smaller;
+}
+
+/** Longest time that a read waits for frames that are on their way, in milliseconds. */
+const LOADING_MS = 1500;
+const LOOK_MS = 60;
+
+/** The frames of a tab when those that a read shows have loaded, or a while later: a page is there before its frames. */
+async function loadedFrames(tabId: number, shown: readonly StitchedFrame[], signal: AbortSignal): Promise<TabFrame[]> {
+  const end = performance.now() + LOADING_MS;
+  for (;;) {
+    const frames = await framesOf(tabId, signal);
+    const waiting = shown.some(({ path, src }) => {
+      const frame = frames.find((each) => each.path === path);
+      return frame && (frame.loading || (frame.blank && /^https?:/.test(src)));
+    });
+    if (!waiting || performance.now() > end) return frames;
+    await pause(LOOK_MS, signal);
+  }
+}
+
+class Stitching {
+  readonly #tabId: number;
+  readonly #options: Omit<ReadOptions, 'firstRef'>;
+  readonly #frames: readonly TabFrame[];
+  readonly #room: number;
+  readonly #signal: AbortSignal;
+  nextRef = 0;
+  /** Characters of frames so far. */
+  used = 0;
+
+  constructor(
+    tabId: number,
+    { ref, ...options }: Omit<ReadOptions, 'firstRef'>,
+    frames: readonly TabFrame[],
+    room: number,
+    signal: AbortSignal,
+  ) {
+    this.#tabId = tabId;
+    this.#room = room;
+    // In a frame of what was asked for by its ref, all is asked for.
+    this.#options = ref === undefined ? options : { ...options, filter: options.filter ?? 'all' };
+    this.#frames = frames;
+    this.#signal = signal;
+  }
+
+  /** Texts of the frames of a read by their markers. */
+  async inside(read: ReadResult, depth: number): Promise<Map<string, string>> {
+    this.nextRef = Math.max(this.nextRef, read.nextRef);
+    const texts = new Map<string, string>();
+    for (const frame of read.frames) texts.set(frame.marker, await this.#textOf(frame, depth));
+    return texts;
+  }
+
+  async #textOf(frame: StitchedFrame, depth: number): Promise<string> {
+    const known = this.#frames.find(({ path }) => path === frame.path);
+    if (!known) return `(this frame cannot be read${frame.src ? `: ${frame.src.slice(0, 200)}` : ''})`;
+    const view = this.#options.filter === undefined ? viewInto(frame, known) : undefined;
+    const room = this.#room - this.used;
+    if ((this.#options.filter === undefined && !view) || room < 500 || depth > MOST_DEPTH) return '(not read here)';
+    const options = { ...this.#options, firstRef: this.nextRef, cap: room, ...(view ? { view } : {}) };
+    const read = await callReader(this.#tabId, 'read', [options], this.#signal, known.frameId);
+    if (!read.ok) return `(${read.message})`;
+    this.used += read.text.length;
+    return placed(read, await this.inside(read, depth + 1));
+  }
+}
+
+/** A read with the texts of its frames below their lines. What a fold took away has no line. */
+function placed({ text, frames }: ReadResult, inside: ReadonlyMap<string, string>): string {
+  if (frames.length === 0) return text;
+  const lines = text.split('\n');
+  for (const { marker } of frames) {
+    const at = lines.findIndex((line) => line.endsWith(marker));
+    const line = lines[at];
+    if (line === undefined) continue;
+    const own = line.slice(0, -marker.length).trimEnd();
+    const below = inside.get(marker) ?? '';
+    const indent = ' '.repeat(own.length - own.trimStart().length + 1);
+    // A lone remark stands on the frame's own line.
+    if (/^\([^\n]*\)$/.test(below)) lines[at] = `${own} ${below}`;
+    else lines.splice(at, 1, own, ...below.split('\n').map((each) => indent + each));
+  }
+  return lines.join('\n');
+}
+
+const MATCHES = 20;
+
+/** Up to 20 elements of a tab that fit a description, in all its frames, best first. */
+export async function findInTree(
+  tab: OpenTab,
+  query: string,
+  signal: AbortSignal,
+): Promise<{ text: string; nextRef: number } | RefProblem> {
+  const found = await callReader(tab.tabId, 'find', [{ query, firstRef: tab.nextRef }], signal);
+  if (!found.ok) return found;
+  const results: FindResult[] = [found];
+  let { nextRef } = found;
+  const frames = found.frames.length > 0 ? await loadedFrames(tab.tabId, found.frames, signal) : [];
+  const waiting = found.frames.map(({ path }) => path);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const frame = frames.find((each) => each.path === path);
+    if (!frame) continue;
+    const inner = await callReader(tab.tabId, 'find', [{ query, firstRef: nextRef }], signal, frame.frameId);
+    if (!inner.ok) continue;
+    results.push(inner);
+    waiting.push(...inner.frames.map(({ path }) => path));
+    nextRef = inner.nextRef;
+  }
+  const matches = results.flatMap((result) => result.matches).sort((a, b) => b.score - a.score);
+  const left = results.reduce((sum, result) => sum + result.left, 0) + Math.max(0, matches.length - MATCHES);
+  if (matches.length === 0) {
+    return {
+      text: `Nothing on this page matches ${JSON.stringify(query)}. Read the page, or try other words.`,
+      nextRef,
+    };
+  }
+  const lines = matches.slice(0, MATCHES).map(({ line }) => line);
+  if (left > 0) lines.push(`(${left} weaker matches left out)`);
+  return { text: lines.join('\n'), nextRef };
+}

@@ -1,0 +1,108 @@
+import { FILLERS, KIND_ROLES, KINDS, MEANINGS, ORDINALS, PLACE_ROLES, PLACES } from './find-words';
+
+/** A description taken apart. */
+export interface FindQuery {
+  /** All of it, plain. */
+  whole: string;
+  /** What the element says, without the words below. */
+  text: string;
+  words: readonly string[];
+  /** Phrases that mean the same as a part of the text, by the part. */
+  meanings: readonly { word: string; phrases: readonly string[] }[];
+  /** Roles that were named, with the word for them. */
+  kind?: { word: string; roles: readonly string[] };
+  /** The part of the page that was named. */
+  place?: { word: string; roles: readonly string[] };
+  /** Which of several: from 1, or from the end with a minus. */
+  ordinal?: number;
+}
+
+/** Text without case, marks and punctuation: `Schließen!` is `schliessen`. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
+    .replaceAll('ø', 'o')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** Words of a plain text. Japanese and Chinese do not write them apart: the browser's dictionary does. */
+export function wordsOf(text: string): string[] {
+  if (!CJK.test(text)) return text.split(' ').filter((word) => word !== '');
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  return [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** True when a phrase stands in a text as whole words; in Japanese and Chinese anywhere. */
+export function saysPhrase(text: string, phrase: string): boolean {
+  return CJK.test(phrase) ? text.includes(phrase) : ` ${text} `.includes(` ${phrase} `);
+}
+
+/** Takes a description apart: `the second "Edit" link in the footer`. */
+export function queryOf(description: string): FindQuery {
+  const whole = plain(description);
+  const quoted = /["“„«「]([^"”“»」]+)["”“»」]/.exec(description)?.[1];
+  let rest = quoted === undefined ? whole : plain(description.replace(quoted, ' '));
+  const take = (vocabulary: Record<string, string>) => {
+    const found = firstIn(rest, vocabulary);
+    if (found) rest = without(rest, found.phrase);
+    return found;
+  };
+  const place = take(PLACES);
+  const ordinal = take(ORDINALS);
+  const number = ordinal ? undefined : /(?:^| )(\d{1,2})(?:st|nd|rd|th|e|o|a)?(?: |$)/.exec(rest)?.[1];
+  const kind = take(KINDS);
+  const said = quoted === undefined ? rest : plain(quoted);
+  // A word for a kind or a place may be all that there is: then it is also what the element says.
+  const words = wordsOf(said).filter((word) => !FILLERS.has(word));
+  const text = words.length > 0 ? words.join(' ') : '';
+  const nth = ordinal
+    ? Number(ordinal.meaning)
+    : number && /\d(st|nd|rd|th)\b/.test(whole)
+      ? Number(number)
+      : undefined;
+  return {
+    whole,
+    text,
+    words: nth === undefined ? words : words.filter((word) => !/^\d{1,2}(st|nd|rd|th)?$/.test(word)),
+    meanings: meaningsOf(said),
+    ...(kind ? { kind: { word: kind.phrase, roles: KIND_ROLES[kind.meaning] ?? [] } } : {}),
+    ...(place ? { place: { word: place.phrase, roles: PLACE_ROLES[place.meaning] ?? [] } } : {}),
+    ...(nth === undefined ? {} : { ordinal: nth }),
+  };
+}
+
+function meaningsOf(text: string): { word: string; phrases: readonly string[] }[] {
+  return Object.values(MEANINGS).flatMap((entry) => {
+    const phrases = entry.split('|');
+    const said = longestIn(text, phrases);
+    return said === undefined ? [] : [{ word: said, phrases: phrases.filter((phrase) => phrase !== said) }];
+  });
+}
+
+/** The meaning whose longest phrase stands in a text. */
+function firstIn(text: string, vocabulary: Record<string, string>): { meaning: string; phrase: string } | undefined {
+  const found = Object.entries(vocabulary).flatMap(([meaning, entry]) => {
+    const phrase = longestIn(text, entry.split('|'));
+    return phrase === undefined ? [] : [{ meaning, phrase }];
+  });
+  return found.sort((a, b) => b.phrase.length - a.phrase.length)[0];
+}
+
+function longestIn(text: string, phrases: readonly string[]): string | undefined {
+  return phrases.filter((phrase) => saysPhrase(text, phrase)).sort((a, b) => b.length - a.length)[0];
+}
+
+function without(text: string, phrase: string): string {
+  const rest = CJK.test(phrase) ? text.replace(phrase, ' ') : ` ${text} `.replace(` ${phrase} `, ' ');
+  return rest.replace(/ +/g, ' ').trim();
+}

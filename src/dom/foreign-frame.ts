@@ -1,0 +1,121 @@
+import { isElement, tagOf } from './element-kind';
+import { pathOf, topmost } from './frame-path';
+import { contentBoxOf, outOfFrames, type ViewPoint } from './frame-place';
+import { hitAt, standStill } from './locate';
+import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
+import { shadowRootOf } from './shadow';
+
+/** Where a reader's own document is in the tab. */
+export function placeInTab(view: Window): FramePlaceInTab {
+  const { readyState, location } = view.document;
+  return {
+    path: pathOf(view),
+    width: view.innerWidth,
+    height: view.innerHeight,
+    loading: readyState !== 'complete',
+    blank: location.href === 'about:blank',
+  };
+}
+
+/** A frame as its parent knows it; undefined for one that has no window (yet). */
+export function foreignFrame(frame: Element): ForeignFrame | undefined {
+  const view = frame.ownerDocument.defaultView;
+  const inner = windowOf(frame);
+  if (!view || !inner) return undefined;
+  const content = contentBoxOf(frame);
+  const from = outOfFrames(view, content).point;
+  const to = outOfFrames(view, { x: content.x + content.width, y: content.y + content.height }).point;
+  const box = { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+  const top = topmost(view);
+  const shown = overlap(box, { x: 0, y: 0, width: top.innerWidth, height: top.innerHeight });
+  return { path: pathOf(inner), within: pathOf(top), box, ...(shown ? { shown } : {}) };
+}
+
+/**
+ * Brings a point of a frame into view, from the outside, and tests that a press there goes into the frame.
+ *
+ * @param path of the frame, which is in this document or in one that can be entered from here
+ * @param share of the frame's width and height, 0 to 1
+ */
+export async function revealInFrame(root: Document, path: string, share: ViewPoint): Promise<Revealed | RefProblem> {
+  const frame = frameAt(root, path);
+  if (!frame)
+    return { ok: false, problem: 'stale', message: 'The frame is no longer on the page. Read the page again.' };
+  const pointNow = () => {
+    const { x, y, width, height } = contentBoxOf(frame);
+    return { x: x + width * share.x, y: y + height * share.y };
+  };
+  scrollToPoint(frame, pointNow);
+  await standStill(frame);
+  const { point, covered, hit } = hitAt(frame, frame, pointNow());
+  const placed = foreignFrame(frame);
+  if (point && placed) return { ok: true, x: point.x, y: point.y, frame: placed };
+  const cover = covered ?? hit;
+  return {
+    ok: false,
+    problem: cover ? 'covered' : 'hidden',
+    message: cover
+      ? `It is in a frame that is covered by ${tagOf(cover)} there. Close or move that first, or scroll.`
+      : 'It is in a part of a frame that cannot be scrolled into view.',
+  };
+}
+
+function frameAt(root: Document, path: string): Element | undefined {
+  return framesBelow(root).find((frame) => {
+    const inner = windowOf(frame);
+    return inner !== null && pathOf(inner) === path;
+  });
+}
+
+function framesBelow(root: ParentNode): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    const shadow = shadowRootOf(element);
+    const inside = shadow ? framesBelow(shadow) : [];
+    if (!isFrame(element)) return inside;
+    const entered = 'contentDocument' in element ? (element.contentDocument as Document | null) : null;
+    return [element, ...(entered ? framesBelow(entered) : [])];
+  });
+}
+
+export function isFrame(element: Element): boolean {
+  const tag = tagOf(element);
+  return tag === 'iframe' || tag === 'frame';
+}
+
+function windowOf(frame: Element): Window | null {
+  return 'contentWindow' in frame ? (frame.contentWindow as Window | null) : null;
+}
+
+/** Scrolls what is around a frame, innermost first, until a point of it is inside of each. */
+function scrollToPoint(frame: Element, pointNow: () => ViewPoint): void {
+  for (
+    let node: Node | null = frame.parentNode;
+    node;
+    node = node.parentNode ?? ('host' in node ? (node.host as Element) : null)
+  ) {
+    if (!isElement(node) || !scrolls(node)) continue;
+    const root = node.ownerDocument.scrollingElement === node;
+    const box = root
+      ? { left: 0, top: 0, width: node.clientWidth, height: node.clientHeight }
+      : node.getBoundingClientRect();
+    const { x, y } = pointNow();
+    const [right, down] = [x - box.left, y - box.top];
+    const outside = right < 0 || down < 0 || right >= box.width || down >= box.height;
+    if (outside) node.scrollBy({ left: right - box.width / 2, top: down - box.height / 2, behavior: 'instant' });
+  }
+}
+
+function scrolls(element: Element): boolean {
+  if (element.ownerDocument.scrollingElement === element) return true;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  return (overflowX !== 'visible' && overflowX !== 'clip') || (overflowY !== 'visible' && overflowY !== 'clip');
+}
+
+/** The part that two rectangles share. */
+export function overlap(a: Rect, b: Rect): Rect | undefined {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}

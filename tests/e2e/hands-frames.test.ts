@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { click, type Hands, ref, startHands } from './harness/hands';
+
+let hands: Hands;
+beforeAll(async () => {
+  hands = await startHands();
+});
+afterAll(() => hands?.end());
+
+const readAll = { name: 'read_page', input: { filter: 'all' } };
+
+/** The text of a read_page answer: what stands after `- read_page ok: `. */
+function textOf(answer: string | undefined): string {
+  return (answer ?? '')
+    .replace(/^- read_page ok: /, '')
+    .replace(/\n\{"type":"browser_state".*/, '')
+    .trimEnd();
+}
+
+test('frames of other sites stand in their place, nested ones too', async () => {
+  const [read] = await hands.play('frames.html', readAll);
+  expect(textOf(read)).toBe(
+    [
+      'h1 Frames of other sites',
+      'status Nothing yet',
+      'iframe "Shop" [ref_1]',
+      ' h2 Shop',
+      ' status Nothing ordered',
+      ' textbox "Town" [ref_6]',
+      ' combobox "Size" [ref_7] ="Small" of "Small", "Large"',
+      ' iframe "Payment" [ref_8]',
+      '  status Not paid',
+      '  textbox "Note" [ref_9]',
+      '  button "Check card" [ref_10]',
+      '  button "Leave" [ref_11]',
+      'iframe "Sandboxed" [ref_2]',
+      ' button "In the sandbox" [ref_12]',
+      'iframe "Low" [ref_3]',
+      ' status Nothing here',
+      ' button "Deep in a low frame" [ref_13]',
+      'iframe "Covered" [ref_4]',
+      ' status Nothing here',
+      ' button "Deep in a low frame" [ref_14]',
+      'dialog "Cookie banner" [ref_5]',
+    ].join('\n'),
+  );
+});
+
+test('what is in view is read of frames too, and what lies outside is not', async () => {
+  const [read] = await hands.play('frames.html', { name: 'read_page' });
+  expect(textOf(read)).toContain('  button "Check card" [');
+  expect(textOf(read)).not.toContain('Deep in a low frame');
+});
+
+test.each([
+  ['in a frame of another site', 'textbox', 'Town', /focus on textbox "Town"/],
+  ['in a frame in a frame', 'button', 'Check card', /says "card checked by hand"/],
+  ['in a sandboxed frame', 'button', 'In the sandbox', /left_click ok/],
+  ['deep in a scaled frame far down', 'button', 'Deep in a low frame', /says "deep true"/],
+])('a click lands %s', async (_, role, name, says) => {
+  const [answer, read] = await hands.play('frames.html', click(role, name), readAll);
+  expect(answer).toMatch(says);
+  if (name === 'In the sandbox') expect(read).toContain('button "Pressed in the sandbox"');
+});
+
+test('fields are set, typed into and given keys in frames', async () => {
+  const answers = await hands.play(
+    'frames.html',
+    { name: 'form_input', input: { target: ref('combobox', 'Size'), value: 'Large' } },
+    click('textbox', 'Town'),
+    { name: 'key', input: { text: 'F2' } },
+    click('textbox', 'Note'),
+    { name: 'type', input: { text: 'Hi' } },
+  );
+  expect(answers[0]).toContain('It now shows "Large".');
+  expect(answers[0]).toContain('says "size Large"');
+  expect(answers[2]).toContain('says "size Large | key F2"');
+  expect(answers[4]).toContain('note Hi');
+});
+
+test('find looks into frames, and its refs act there', async () => {
+  const [found, clicked] = await hands.play(
+    'frames.html',
+    { name: 'find', input: { query: 'check card button' } },
+    click('button', 'Check card'),
+  );
+  expect(found).toMatch(/button "Check card" \[ref_\d+\] \(name is exactly that, is a button\)/);
+  expect(clicked).toContain('card checked by hand');
+});
+
+test('a covered frame is not clicked into, and a frame that went elsewhere makes its refs unknown', async () => {
+  const [first] = await hands.play('frames.html', readAll);
+  const covered = /iframe "Covered"[\s\S]*button "Deep in a low frame" \[(ref_\d+)\]/.exec(first ?? '')?.[1];
+  const [read, clicked, left, stale] = await hands.play(
+    'frames.html',
+    readAll,
+    { name: 'left_click', input: { target: { type: 'ref', ref: covered } } },
+    click('button', 'Leave'),
+    click('button', 'Check card'),
+  );
+  expect(textOf(read)).toBe(textOf(first));
+  expect(clicked).toMatch(/left_click ERROR: .*covered by/);
+  expect(left).toContain('left_click ok');
+  expect(stale).toMatch(/left_click ERROR: .*(not known|no longer|stale)/);
+});
