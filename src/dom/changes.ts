@@ -1,45 +1,127 @@
 import { labelOf } from './describe';
+import { attribute, isHtml } from './element-kind';
 import { nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
 import { roleOf } from './role';
 
 const LIVE = '[role=alert], [role=status], [role=log], [aria-live=assertive], [aria-live=polite], output';
+/** Notes that pass by, where a page does not say by ARIA that they are. */
+const TOASTS = '[class*=toast i], [class*=snackbar i], [popover]';
 const DIALOGS = 'dialog[open], [role=dialog], [role=alertdialog]';
+const REGIONS = 'h1, h2, h3, [role=heading], [role=region], [role=tabpanel]';
+const COUNTED = 'table, ul, ol, [role=list], [role=listbox], [role=grid], [role=table], [role=feed], [role=tree]';
 const LENGTH = 200;
+const NAME_LENGTH = 60;
+/** More of one kind is no news but another page. */
+const MOST_NAMED = 3;
+const MOST_COUNTED = 100;
 
 /**
- * Tells in one line what changed since the last time it was asked: announcements, dialogs, focus. Reads the page only
- * when asked, so a page that changes all the time costs nothing meanwhile.
+ * Tells in one line what changed since the last time it was asked: announcements, dialogs, regions, counts, focus. Reads
+ * the page only when asked, so a page that changes all the time costs nothing meanwhile. Keeps no node alive.
  */
 export class ChangeWatch {
   #announced = new Set<string>();
-  #dialogs = new Set<string>();
-  #focus: Element | null = null;
+  #dialogs = new Map<string, number>();
+  #regions = new Set<string>();
+  #counts = new WeakMap<Element, number>();
+  #focus: WeakRef<Element> | undefined;
 
   /** Empty when nothing changed. */
   line(root: Document): string {
-    const parts: string[] = [];
-    const announced = this.#visible(root, LIVE).flatMap(
-      (region) => oneLine(contentText(region)).slice(0, LENGTH) || [],
-    );
-    for (const text of announced) if (!this.#announced.has(text)) parts.push(`says ${JSON.stringify(text)}`);
-    const dialogs = this.#visible(root, DIALOGS).map(
-      (dialog) => nameOf(dialog, roleOf(dialog)) || oneLine(contentText(dialog)).slice(0, 60),
-    );
-    for (const name of dialogs) if (!this.#dialogs.has(name)) parts.push(`dialog ${JSON.stringify(name)} opened`);
-    for (const name of this.#dialogs) if (!dialogs.includes(name)) parts.push(`dialog ${JSON.stringify(name)} closed`);
-    const focus = root.activeElement === root.body ? null : root.activeElement;
-    if (focus && focus !== this.#focus) parts.push(`focus on ${labelOf(focus)}`);
-    this.#announced = new Set(announced);
-    this.#dialogs = new Set(dialogs);
-    this.#focus = focus;
-    return parts.join('; ');
+    return [
+      ...this.#said(root),
+      ...this.#opened(root),
+      ...this.#shown(root),
+      ...this.#counted(root),
+      ...this.#focused(root),
+    ].join('; ');
   }
 
-  #visible(root: Document, selector: string): Element[] {
-    return [...root.querySelectorAll(selector)].filter((element) =>
-      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  #said(root: Document): string[] {
+    const announced = new Set(
+      [...visible(root, LIVE), ...visible(root, TOASTS)].flatMap(
+        (region) => oneLine(contentText(region)).slice(0, LENGTH) || [],
+      ),
     );
+    const news = [...announced].filter((text) => !this.#announced.has(text));
+    this.#announced = announced;
+    // A toast in a live region is one announcement.
+    const whole = news.filter((text) => !news.some((other) => other !== text && other.includes(text)));
+    return whole.map((text) => `says ${JSON.stringify(text)}`);
   }
+
+  #opened(root: Document): string[] {
+    const dialogs = new Map<string, number>();
+    for (const dialog of visible(root, DIALOGS)) {
+      const name = nameOf(dialog, roleOf(dialog)) || oneLine(contentText(dialog)).slice(0, NAME_LENGTH);
+      dialogs.set(name, (dialogs.get(name) ?? 0) + 1);
+    }
+    const before = this.#dialogs;
+    this.#dialogs = dialogs;
+    const more = (a: Map<string, number>, b: Map<string, number>) =>
+      [...a].flatMap(([name, count]) => (count > (b.get(name) ?? 0) ? [name] : []));
+    return [
+      ...more(dialogs, before).map((name) => `dialog ${JSON.stringify(name)} opened`),
+      ...more(before, dialogs).map((name) => `dialog ${JSON.stringify(name)} closed`),
+    ];
+  }
+
+  /** Headings and named parts that came or went. Those of a dialog are told by it. */
+  #shown(root: Document): string[] {
+    const regions = new Set(
+      visible(root, REGIONS).flatMap((region) => {
+        if (region.closest(DIALOGS)) return [];
+        const role = roleOf(region);
+        const name = nameOf(region, role).slice(0, NAME_LENGTH);
+        return name ? [`${role} ${JSON.stringify(name)}`] : [];
+      }),
+    );
+    const before = this.#regions;
+    this.#regions = regions;
+    const came = [...regions].filter((each) => !before.has(each));
+    const went = [...before].filter((each) => !regions.has(each));
+    return [...listed(came, 'is new'), ...listed(went, 'is gone')];
+  }
+
+  #counted(root: Document): string[] {
+    const news: string[] = [];
+    for (const list of visible(root, COUNTED).slice(0, MOST_COUNTED)) {
+      const count = itemsOf(list);
+      const before = this.#counts.get(list);
+      this.#counts.set(list, count);
+      if (before === undefined || before === count) continue;
+      news.push(`${labelOf(list)} has ${count} ${isRows(list) ? 'rows' : 'items'}, before ${before}`);
+    }
+    return news.slice(0, MOST_NAMED);
+  }
+
+  #focused(root: Document): string[] {
+    const focus = root.activeElement === root.body ? null : root.activeElement;
+    const before = this.#focus?.deref();
+    this.#focus = focus ? new WeakRef(focus) : undefined;
+    return focus && focus !== before ? [`focus on ${labelOf(focus)}`] : [];
+  }
+}
+
+function visible(root: Document, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter((element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  );
+}
+
+function listed(names: readonly string[], what: string): string[] {
+  const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more such`] : [];
+  return [...names.slice(0, MOST_NAMED).map((name) => `${name} ${what}`), ...more];
+}
+
+function isRows(list: Element): boolean {
+  return isHtml(list, 'table') || /^(grid|table)$/.test(attribute(list, 'role') ?? '');
+}
+
+function itemsOf(list: Element): number {
+  if (isHtml(list, 'table')) return list.rows.length;
+  const items = list.querySelectorAll('[role=row], [role=option], [role=listitem], [role=article], [role=treeitem]');
+  return items.length || list.childElementCount;
 }

@@ -21,6 +21,7 @@ export function controlValue(element: Element): ControlValue | undefined {
     if (element.position < 0) return undefined;
     return { text: element.max === 1 ? percent(element.value) : `${element.value} of ${element.max}` };
   }
+  if (isHtml(element, 'video') || isHtml(element, 'audio')) return mediaValue(element);
   if (isHtml(element, 'meter')) {
     const { value, min, max } = element;
     return { text: min === 0 && max === 1 ? String(value) : `${value} of ${max}` };
@@ -35,6 +36,19 @@ function inputValue(input: HTMLInputElement): ControlValue | undefined {
   const range = rangeText(attribute(input, 'min'), attribute(input, 'max'), attribute(input, 'step'));
   if (input.type !== 'range') return range ? { text, range } : { text };
   return { text, range: range || '0 to 100' };
+}
+
+/** Where a film or a sound is: `playing 0:12 of 3:40 muted`. */
+function mediaValue(media: HTMLMediaElement): ControlValue {
+  const { currentTime, duration, paused, muted, ended } = media;
+  const length = Number.isFinite(duration) ? ` of ${clock(duration)}` : '';
+  const at = currentTime > 0 || length ? ` ${clock(currentTime)}${length}` : '';
+  return { text: `${ended ? 'ended' : paused ? 'paused' : 'playing'}${at}${muted ? ' muted' : ''}` };
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
 /** ARIA 1.3 range widgets: the text where there is one, else the number. */

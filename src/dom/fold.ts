@@ -18,6 +18,8 @@ const SMALLEST_PART = 400;
 /** A fold is no larger than what one read can show, so that opening it does not fold again at once. */
 const LARGEST_FOLD = 30_000;
 
+const MOST_FOLDS = 100;
+
 export interface FoldOptions {
   /** Characters at most. */
   budget: number;
@@ -44,13 +46,16 @@ class Folding {
   fit(nodes: readonly SnapshotNode[], budget: number): { kept: Kept[]; used: number } {
     const { sizeOf } = this.#options;
     const chosen = new Map<SnapshotNode, Kept>();
-    let left = budget - FOLD_LENGTH;
+    const total = nodes.reduce((sum, node) => sum + sizeOf(node), 0);
+    // A very large page has fewer and larger folds, or their own lines would fill the read.
+    this.#largest = Math.max(this.#largest, total / MOST_FOLDS);
+    let left = budget - FOLD_LENGTH * (1 + Math.floor(total / this.#largest));
     for (const node of nearestFirst(nodes)) {
       const size = sizeOf(node);
       if (size <= left) {
         chosen.set(node, whole(node));
         left -= size;
-      } else if (node.children.length > 0 && node.pieces === undefined && left > SMALLEST_PART) {
+      } else if (isDivisible(node) && left > SMALLEST_PART) {
         const own = size - node.children.reduce((sum, child) => sum + sizeOf(child), 0);
         const inner = this.fit(node.children, left - own);
         chosen.set(node, { kind: 'node', node, children: inner.kept });
@@ -74,7 +79,7 @@ class Folding {
     const size = sizeOf(node);
     if (last?.kind === 'fold' && this.#sizes.get(last.fold) !== undefined) {
       const sum = (this.#sizes.get(last.fold) ?? 0) + size;
-      if (sum <= LARGEST_FOLD) {
+      if (sum <= this.#largest) {
         last.fold.elements.push(node.element);
         last.fold.lines += linesOf(node);
         this.#sizes.set(last.fold, sum);
@@ -87,20 +92,38 @@ class Folding {
   }
 
   readonly #sizes = new Map<Fold, number>();
+  #largest = LARGEST_FOLD;
+}
+
+function isDivisible({ role, children, pieces }: SnapshotNode): boolean {
+  return children.length > 0 && pieces === undefined && role !== 'row';
 }
 
 function whole(node: SnapshotNode): Kept {
   return { kind: 'node', node, children: node.children.map(whole) };
 }
 
+/** Of more siblings than this only some are measured: neighbours are near each other. */
+const MOST_MEASURED = 400;
+
 /** Dialogs first, then what is in the viewport, then by the way to it. */
 function nearestFirst(nodes: readonly SnapshotNode[]): SnapshotNode[] {
-  const distances = new Map(nodes.map((node) => [node, distance(node)]));
-  return [...nodes].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+  const step = Math.ceil(nodes.length / MOST_MEASURED);
+  let near = 0;
+  const distances = nodes.map((node, at) => {
+    if (at % step === 0 || isDialog(node)) near = distance(node);
+    return { node, near };
+  });
+  return distances.sort((a, b) => a.near - b.near).map(({ node }) => node);
 }
 
-function distance({ role, element }: SnapshotNode): number {
-  if (role === 'dialog' || role === 'alertdialog') return -1;
+function isDialog({ role }: SnapshotNode): boolean {
+  return role === 'dialog' || role === 'alertdialog';
+}
+
+function distance(node: SnapshotNode): number {
+  if (isDialog(node)) return -1;
+  const { element } = node;
   const { top, bottom } = element.getBoundingClientRect();
   const height = element.ownerDocument.defaultView?.innerHeight ?? 0;
   return top > height ? top - height : bottom < 0 ? -bottom : 0;

@@ -35,6 +35,7 @@ export function lineNode(
   const value = written ? { text: oneLine(contentText(element)) } : controlValue(element);
   if (value?.text) node.value = value.text;
   if (value?.range) node.range = value.range;
+  if (role === 'canvas') node.states.push(sizeOf(element));
   const shown = interactive && !more ? wordsBesideName(element, role, name) : '';
   if (shown) node.states.push(`shows ${JSON.stringify(shown)}`);
   const options = optionsOf(element);
@@ -42,9 +43,11 @@ export function lineNode(
   return { node, from: written ? undefined : contentOf(element, role, interactive, more, node) };
 }
 
+const ADDRESSED = new Set(['dialog', 'alertdialog', 'iframe', 'popover', 'scroll area', 'canvas']);
+
 /** True for what gets a ref: what can be operated, and what a smaller read may start from. */
 export function isAddressed(role: string, interactive: boolean): boolean {
-  return interactive || role === 'dialog' || role === 'alertdialog' || role === 'iframe';
+  return interactive || ADDRESSED.has(role);
 }
 
 /** Nested controls are lost if a link's or button's content is taken for its name only. */
@@ -83,6 +86,12 @@ function frameBody(element: Element, node: SnapshotNode): Element | undefined {
   const frame = foreignFrame(element);
   if (frame) node.frame = { ...frame, src: isHtml(element, 'iframe') ? element.src : '' };
   return undefined;
+}
+
+/** A drawing says nothing of itself but how large it is. */
+function sizeOf(element: Element): string {
+  const { width, height } = element.getBoundingClientRect();
+  return `${Math.round(width)}×${Math.round(height)}`;
 }
 
 const SHOWN_LENGTH = 80;

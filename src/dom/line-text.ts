@@ -19,7 +19,7 @@ export interface LineOptions {
 export function lineOf(node: SnapshotNode, options: LineOptions): string {
   if (isRun(node))
     return cut(runText(node, options).trim(), options.cap === 0 ? Number.POSITIVE_INFINITY : TEXT_LENGTH);
-  if (node.role === 'listitem') return '-';
+  if (node.role === 'listitem') return node.number ?? '-';
   const parts = [node.role === 'heading' ? `h${headingLevel(node.element)}` : node.role];
   if (node.name) parts.push(quoted(node.name));
   if (node.ref) parts.push(`[${node.ref}]`);

@@ -20,6 +20,10 @@ export class Look {
   readonly shown: boolean;
   /** Breaks the line. */
   readonly block: boolean;
+  /** Was placed over the page. */
+  placed = false;
+  /** Cuts off what does not fit into its box. */
+  #clips = false;
   #visible: boolean | undefined;
   #ground: string | undefined;
 
@@ -52,6 +56,25 @@ export class Look {
     return this.#style.cursor === 'pointer';
   }
 
+  /** How much of what is in it a person must scroll to; undefined where nothing is hidden so. */
+  get scrolled(): string | undefined {
+    if (!this.#clips) return undefined;
+    const { overflowX, overflowY } = this.#style;
+    const { scrollTop, scrollHeight, clientHeight, scrollLeft, scrollWidth, clientWidth } = this.#element;
+    const parts = [
+      ...(SCROLLS.test(overflowY) ? hiddenParts(scrollTop, scrollHeight, clientHeight, 'above', 'below') : []),
+      ...(SCROLLS.test(overflowX)
+        ? hiddenParts(Math.abs(scrollLeft), scrollWidth, clientWidth, 'before', 'after')
+        : []),
+    ];
+    return parts.length > 0 ? parts.join(', ') : undefined;
+  }
+
+  /** Has a number before it, as an item of an ordered list. */
+  get numbered(): boolean {
+    return this.#style.display === 'list-item' && this.#style.listStyleType !== 'none';
+  }
+
   /** Words in it can be read by a person: not smaller than 3 px, not clear, not in the colour of what they stand on. */
   get legible(): boolean {
     const style = this.#style;
@@ -70,6 +93,7 @@ export class Look {
   #isMovedAway(origin: PageOrigin): boolean {
     const { position } = this.#style;
     if (position !== 'absolute' && position !== 'fixed') return false;
+    this.placed = position === 'absolute';
     return isOffPage(this.#element.getBoundingClientRect(), origin);
   }
 
@@ -81,6 +105,7 @@ export class Look {
     const style = this.#style;
     if (display === 'inline' || display === 'contents' || style.overflowX === 'visible') return false;
     if (UNCLIPPED.has(tagOf(this.#element))) return false;
+    this.#clips = true;
     const { width, height } = this.#element.getBoundingClientRect();
     if (width <= 1 || height <= 1) return true;
     return (
@@ -113,6 +138,20 @@ export class Look {
     const parent = this.#element.parentElement ?? hostOf(this.#element);
     return parent && new Look(parent, NOWHERE, undefined, false);
   }
+}
+
+const SCROLLS = /^(auto|scroll)$/;
+/** Less than a line is not worth telling. */
+const LEAST_HIDDEN_PX = 24;
+
+function hiddenParts(at: number, whole: number, seen: number, before: string, after: string): string[] {
+  if (whole - seen < LEAST_HIDDEN_PX || seen === 0) return [];
+  const share = (part: number) => `${Math.max(1, Math.round((part / whole) * 100))}%`;
+  const rest = whole - seen - at;
+  return [
+    ...(at >= LEAST_HIDDEN_PX ? [`${share(at)} hidden ${before}`] : []),
+    ...(rest >= LEAST_HIDDEN_PX ? [`${share(rest)} hidden ${after}`] : []),
+  ];
 }
 
 /** Of a page that is not scrolled. */

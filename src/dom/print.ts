@@ -2,6 +2,7 @@ import { foldToFit, type Kept } from './fold';
 import { type LineOptions, lineOf, quoted } from './line-text';
 import type { Ref } from './reader-contract';
 import { isRun, type SnapshotNode } from './snapshot-node';
+import { isTable, rowLine, tellColumns } from './table-lines';
 
 export interface PrintOptions extends LineOptions {
   /** Deepest level that gets lines. */
@@ -38,19 +39,11 @@ export function print(nodes: readonly SnapshotNode[], options: PrintOptions): st
 const NOTE_LENGTH = 200;
 
 function printFolded(nodes: readonly SnapshotNode[], options: PrintOptions): string {
-  const printed = new Map<SnapshotNode, string[]>();
-  const linesOf = (node: SnapshotNode) => {
-    const known = printed.get(node);
-    if (known) return known;
-    const lines: string[] = [];
-    printNode(node, 2, options, lines);
-    printed.set(node, lines);
-    return lines;
-  };
+  const sizes = sizesOf(nodes, options);
   const kept = foldToFit(nodes, {
     budget: options.cap - NOTE_LENGTH,
-    sizeOf: (node) => linesOf(node).reduce((sum, line) => sum + line.length + 1, 0),
-    linesOf: (node) => linesOf(node).length,
+    sizeOf: (node) => sizes.get(node)?.characters ?? 0,
+    linesOf: (node) => sizes.get(node)?.lines ?? 0,
   });
   const lines: string[] = [];
   const print = (items: readonly Kept[], level: number) => {
@@ -70,6 +63,40 @@ function printFolded(nodes: readonly SnapshotNode[], options: PrintOptions): str
   print(kept, 0);
   lines.push('(What is far from the viewport is folded. Open a fold with read_page and its ref, or use find.)');
   return lines.join('\n');
+}
+
+interface Size {
+  characters: number;
+  lines: number;
+}
+
+/** How much each node takes with everything in it, about: all of them are measured in one pass. */
+function sizesOf(nodes: readonly SnapshotNode[], options: PrintOptions): Map<SnapshotNode, Size> {
+  const sizes = new Map<SnapshotNode, Size>();
+  const measure = (node: SnapshotNode, level: number): Size => {
+    if (node.role === 'row' && !options.interactiveOnly) {
+      const lines: string[] = [];
+      printNode(node, level, options, lines);
+      const size = { characters: lines.reduce((sum, line) => sum + line.length + 1, 0), lines: lines.length };
+      sizes.set(node, size);
+      return size;
+    }
+    const hidden = options.interactiveOnly && !isOperable(node);
+    const size = hidden
+      ? { characters: 0, lines: 0 }
+      : { characters: level + lineOf(node, options).length + 1, lines: 1 };
+    for (const child of node.children) {
+      const below = measure(child, hidden ? level : level + 1);
+      // Links within words are on their line.
+      if (isRun(node)) continue;
+      size.characters += below.characters;
+      size.lines += below.lines;
+    }
+    sizes.set(node, size);
+    return size;
+  };
+  for (const node of nodes) measure(node, 1);
+  return sizes;
 }
 
 function isWhole(item: Kept): boolean {
@@ -112,14 +139,14 @@ function printNode(node: SnapshotNode, level: number, options: PrintOptions, lin
     return;
   }
   const start = lines.length;
-  if (node.role === 'row' && node.children.every(fitsInRow)) {
-    const cells = node.children.map((cell) => cellText(cell, options));
-    if (cells.some((cell) => cell !== ''))
-      lines.push(`${' '.repeat(level)}|${cells.map((cell) => (cell ? ` ${cell} |` : ' |')).join('')}`);
+  const row = rowLine(node, options);
+  if (row !== undefined) {
+    if (row !== '') lines.push(' '.repeat(level) + row);
     return;
   }
   lines.push(' '.repeat(level) + lineOf(node, options));
   if (isRun(node)) return;
+  if (isTable(node)) tellColumns(node);
   if (node.children.length > 0 && level + 1 > options.depth) {
     lines.push(`${' '.repeat(level + 1)}(${count(node.children)} more inside, below the depth)`);
     return;
@@ -136,17 +163,6 @@ function joinOnly(node: SnapshotNode, level: number, start: number, lines: strin
   const [first, second = ''] = [lines[start], lines[start + 1]];
   if (first === undefined || second === '' || second.trimStart().startsWith('(')) return;
   lines.splice(start, 2, `${first.trimEnd()} ${second.slice(level + 1)}`);
-}
-
-function fitsInRow({ role, name, states, ref, children }: SnapshotNode): boolean {
-  if (!/^(cell|columnheader|rowheader|gridcell)$/.test(role) || name !== '' || ref !== undefined || states.length > 0)
-    return false;
-  return children.length <= 1 && children.every((child) => isRun(child) || child.children.length === 0);
-}
-
-function cellText({ children }: SnapshotNode, options: PrintOptions): string {
-  const [only] = children;
-  return only ? lineOf(only, options).replaceAll('|', '\\|') : '';
 }
 
 function isOperable(node: SnapshotNode): boolean {

@@ -51,7 +51,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     const roots = (given.ref === undefined ? undefined : refs.partOf(given.ref)) ?? [from.element];
     const nodes = modal
       ? [...take(modal), behindDialog(modal), ...take(from.element, modal)]
-      : roots.flatMap((element) => take(element));
+      : withHeader(roots).flatMap((element) => take(element));
     return { ok: true as const, counter, nodes };
   }
 
@@ -127,6 +127,14 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     mark: (words) => showMark(root, words),
     changes: () => watch.line(root),
   };
+}
+
+/** Rows of a table that are read by themselves come with the row that names their columns. */
+function withHeader(roots: Element[]): Element[] {
+  const [first] = roots;
+  const table = first && isHtml(first, 'tr') ? first.closest('table') : null;
+  const head = table?.rows[0];
+  return head?.querySelector('th') && !roots.includes(head) ? [head, ...roots] : roots;
 }
 
 /** What has the focus, through shadow roots and frames; undefined when only the page itself has it. */

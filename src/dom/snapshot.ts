@@ -1,10 +1,12 @@
-import { isDrawing, isShape } from './drawing';
-import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { type Cover, coverOf, inSight } from './covered';
+import { isShape } from './drawing';
+import { attribute, firstOf, isElement, nextOf, tagOf } from './element-kind';
+import { isFrame, overlap } from './foreign-frame';
 import { viewInFrame } from './frame-place';
 import { isInteractive } from './interactive';
 import { holdsMore, isAddressed, lineNode } from './line-node';
+import { ListNumbers } from './list-numbers';
 import { Look } from './look';
-import { nameOf } from './name';
 import { oneLine } from './one-line';
 import type { Rect } from './reader-contract';
 import type { RefCounter, RefTable } from './refs';
@@ -12,8 +14,10 @@ import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
 import { shadowRootOf } from './shadow';
 import type { SnapshotNode } from './snapshot-node';
-import { CELLS, isDataTable, LINE_ROLES } from './structure';
+import { type Around, aroundBelow, isLine, isPopover, TOP } from './snapshot-rules';
+import { CELLS } from './structure';
 import { lookAtStyles, wordsOfStyle } from './style-words';
+import { isInView, rectOfText, viewOf } from './view-box';
 import { isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
 
 export interface SnapshotOptions {
@@ -27,32 +31,23 @@ export interface SnapshotOptions {
   without?: Element;
 }
 
-/** What an element passes on to what is in it. */
-interface Around {
-  /** Something around it is operated already: a hand is no news. */
-  pointed: boolean;
-  /** Rows and cells here only lay out the page. */
-  layout: boolean;
-  /** Words here are the name of a control and stand on its line. */
-  muted: boolean;
-}
-
 /**
  * Walks a subtree once and answers with what a person sees of it, in document order: shadow roots in place of their
  * hosts' children, slots filled, same-origin frames entered. Wrappers vanish; words and links of a line are one run.
  */
 export function snapshotOf(root: Element, options: SnapshotOptions): SnapshotNode[] {
   const out = new RunBuilder();
-  new Walk(options, root.ownerDocument).element(root, out, TOP, undefined);
+  const walk = new Walk(options, root.ownerDocument);
+  walk.element(root, out, TOP, undefined);
   out.end();
-  return out.nodes;
+  return inSight(out.nodes, walk.covers);
 }
-
-const TOP: Around = { pointed: false, layout: false, muted: false };
 
 class Walk {
   readonly #options: SnapshotOptions;
   #origin: PageOrigin;
+  readonly covers: Cover[] = [];
+  readonly #numbers = new ListNumbers();
   /** What can be seen of the viewport of the document that is being read. */
   #view: Rect | undefined;
 
@@ -75,12 +70,24 @@ class Walk {
     const drawn = tag === 'input' && isDrawnByLabel(element);
     const look = new Look(element, this.#origin, above, attributes);
     if (!look.shown && !drawn) return;
+    if (look.placed) this.#addCover(element);
     const role = roleOf(element);
     // A hand over a box that holds controls is mostly theirs.
     const hinted = role === 'generic' && !around.pointed && tag !== 'label' && look.pointer && !holdsMore(element);
     const interactive = isInteractive(element, role) || hinted;
     const inside = aroundBelow(element, tag, around, interactive);
-    if (!interactive && !isLine(element, role, inside.layout)) {
+    const scrolled = look.scrolled;
+    const line = interactive || isLine(element, role, inside.layout) || isPopover(element, attributes);
+    if (scrolled !== undefined || isFrame(element)) {
+      const rect = element.getBoundingClientRect();
+      // A frame that nobody can see counts visitors.
+      if (isFrame(element) && (rect.width <= 2 || rect.height <= 2)) return;
+      if (scrolled !== undefined) {
+        this.#scrollArea(element, line ? role : 'scroll area', scrolled, interactive, out, inside, look);
+        return;
+      }
+    }
+    if (!line) {
       if (CELLS.has(role)) out.space();
       else if (look.block) out.end();
       if (role === 'listitem') this.#item(element, out, inside, look);
@@ -93,12 +100,42 @@ class Walk {
       this.#children(element, out, inside, look);
       return;
     }
-    this.#line(element, role, interactive, out, inside, look);
+    this.#line(element, role === 'generic' && !interactive ? 'popover' : role, interactive, out, inside, look);
+  }
+
+  #addCover(element: Element): void {
+    const cover = coverOf(element);
+    if (cover) this.covers.push(cover);
+  }
+
+  /** A box that scrolls: of what it hides only `all` tells. */
+  #scrollArea(
+    element: Element,
+    role: string,
+    hidden: string,
+    interactive: boolean,
+    out: RunBuilder,
+    inside: Around,
+    look: Look,
+  ): void {
+    const view = this.#view;
+    if (this.#options.visibleOnly && view) this.#view = overlap(view, element.getBoundingClientRect());
+    this.#line(element, role, interactive, out, inside, look, hidden);
+    this.#view = view;
   }
 
   /** An element with a line, or a place in one, of its own. */
-  #line(element: Element, role: string, interactive: boolean, out: RunBuilder, inside: Around, look: Look): void {
+  #line(
+    element: Element,
+    role: string,
+    interactive: boolean,
+    out: RunBuilder,
+    inside: Around,
+    look: Look,
+    hidden?: string,
+  ): void {
     const { node, from } = lineNode(element, role, interactive);
+    if (hidden !== undefined) node.states.push(`(${hidden})`);
     if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
     const below = new RunBuilder();
     if (from?.ownerDocument === element.ownerDocument) this.#children(from, below, inside, look);
@@ -113,7 +150,11 @@ class Walk {
       node.children.length > 0 ||
       node.value !== undefined;
     if (!worth) return;
-    if (this.#options.visibleOnly && node.children.length === 0 && !this.#isInView(element.getBoundingClientRect()))
+    if (
+      this.#options.visibleOnly &&
+      node.children.length === 0 &&
+      !isInView(this.#view, element.getBoundingClientRect())
+    )
       return;
     const inLine =
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
@@ -139,8 +180,16 @@ class Walk {
     this.#children(element, below, inside, look);
     below.end();
     const [only, ...others] = below.nodes;
-    if (only && others.length > 0)
-      out.block({ role: 'listitem', name: '', states: [], children: below.nodes, element });
+    const number = this.#numbers.of(element, look);
+    if (only && (others.length > 0 || number !== ''))
+      out.block({
+        role: 'listitem',
+        name: '',
+        states: [],
+        children: below.nodes,
+        element,
+        ...(number ? { number } : {}),
+      });
     else if (only) out.block(only);
   }
 
@@ -171,58 +220,17 @@ class Walk {
     else if (node.nodeType === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
   }
 
-  #isInView({ left, top, right, bottom }: DOMRect): boolean {
-    const view = this.#view;
-    if (!view) return false;
-    return bottom > view.y && right > view.x && top < view.y + view.height && left < view.x + view.width;
-  }
-
   #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {
     const text = node.nodeValue ?? '';
     if (text.trim() !== '') {
       if (!look.visible || !look.legible) return;
-      if (this.#options.visibleOnly && !this.#isInView(rectOfText(node))) return;
+      if (this.#options.visibleOnly && !isInView(this.#view, rectOfText(node))) return;
     }
     out.text(text, owner);
   }
 }
 
-function aroundBelow(element: Element, tag: string, around: Around, interactive: boolean): Around {
-  const layout = tag === 'table' ? !isDataTable(element) : around.layout;
-  const muted = around.muted || (tag === 'label' && namesControl(element));
-  const pointed = around.pointed || interactive;
-  const same = layout === around.layout && muted === around.muted && pointed === around.pointed;
-  return same ? around : { pointed, layout, muted };
-}
-
-function isLine(element: Element, role: string, layout: boolean): boolean {
-  if (layout && (role === 'table' || role === 'row' || CELLS.has(role))) return false;
-  if (role === 'group' || role === 'figure' || role === 'region' || isDrawing(element, role))
-    return nameOf(element, role) !== '';
-  return LINE_ROLES.has(role);
-}
-
-/** True for a label whose words are the name of a control that has a line itself. */
-function namesControl(element: Element): boolean {
-  const control = isHtml(element, 'label') ? element.control : null;
-  if (control === null || attribute(control, 'aria-label') !== null || attribute(control, 'aria-labelledby') !== null)
-    return false;
-  // The words of a label whose control is not shown would be lost.
-  return isDrawnByLabel(control) || control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-}
-
 /** A name said again by the only words below it is left out. */
 function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {
   return name === '' ? children : children.filter((child) => child.role !== 'text' || oneLine(child.name) !== name);
-}
-
-function rectOfText(node: Node): DOMRect {
-  const range = (node.ownerDocument ?? document).createRange();
-  range.selectNodeContents(node);
-  return range.getBoundingClientRect();
-}
-
-function viewOf(root: Document): Rect | undefined {
-  const view = root.defaultView;
-  return view ? { x: 0, y: 0, width: view.innerWidth, height: view.innerHeight } : undefined;
 }

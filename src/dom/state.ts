@@ -1,4 +1,5 @@
 import { attribute, isControl, isHtml, tagOf } from './element-kind';
+import { contentText } from './name-text';
 import { oneLine } from './one-line';
 
 const ARIA_STATES = [
@@ -30,7 +31,8 @@ export function statesOf(element: Element): string[] {
     if (isSaid(element, 'aria-required')) states.push('required');
     if (isSaid(element, 'aria-readonly')) states.push('readonly');
   }
-  if (aria && isSaid(element, 'aria-invalid')) states.push('invalid');
+  const invalid = (control && element.matches(':user-invalid')) || (aria && isSaid(element, 'aria-invalid'));
+  if (invalid) states.push(['invalid', ...reasonOf(element)].join(' '));
   if (focusedIn(element)) states.push('focused');
   return states;
 }
@@ -50,6 +52,16 @@ function saysAria(element: Element): boolean {
 function isSaid(element: Element, name: string): boolean {
   const value = attribute(element, name);
   return value !== null && value !== '' && value !== 'false';
+}
+
+/** Why a field is not accepted: what the page says of it in sight, else what the browser says. */
+function reasonOf(element: Element): string[] {
+  const id = attribute(element, 'aria-errormessage')?.trim();
+  const target = id ? element.ownerDocument.getElementById(id) : null;
+  const said = target?.checkVisibility({ visibilityProperty: true }) ? oneLine(contentText(target)) : '';
+  const native = isControl(element) && 'validationMessage' in element ? element.validationMessage : '';
+  const reason = said || native;
+  return reason ? [JSON.stringify(reason)] : [];
 }
 
 function focusedIn(element: Element): boolean {
@@ -75,6 +87,9 @@ function checkedOf(element: Element, says: boolean): string | undefined {
 
 function expandedOf(element: Element, says: boolean): string | undefined {
   const aria = says ? attribute(element, 'aria-expanded') : null;
+  const opens = element.hasAttribute('popovertarget') && 'popoverTargetElement' in element;
+  if (opens && element.popoverTargetElement)
+    return (element.popoverTargetElement as Element).matches(':popover-open') ? 'expanded' : 'collapsed';
   if (aria) return aria === 'true' ? 'expanded' : 'collapsed';
   if (tagOf(element) !== 'summary') return undefined;
   return element.parentElement?.hasAttribute('open') ? 'expanded' : 'collapsed';

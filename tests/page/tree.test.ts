@@ -113,6 +113,77 @@ describe('structure', () => {
   reads('right-to-left text keeps its order', '<p dir="rtl">שלום <a href="/x">עולם</a></p>', 'שלום "עולם" [ref_1]');
 });
 
+describe('lists, scrolling, media, layers', () => {
+  reads(
+    'an ordered list says its numbers as a person sees them',
+    '<ol start="3"><li>Tea</li><li value="9">Milk</li><li><b>Two</b><button>Go</button></li></ol><ol style="list-style:none"><li>Bare</li></ol>',
+    '3. Tea\n9. Milk\n10. Two\n button "Go" [ref_1]\nBare',
+  );
+  reads(
+    'a box that scrolls says how much of it is hidden',
+    '<div style="height:100px;overflow:auto"><div style="height:400px">Top</div></div><ul role="listbox" aria-label="Town" style="height:50px;overflow-y:scroll"><li role="option" style="height:200px">Oslo</li></ul>',
+    'scroll area [ref_1] (75% hidden below)\n Top\nlistbox "Town" [ref_2] (75% hidden below)\n option "Oslo" [ref_3]',
+  );
+  reads(
+    'a film says where it is, a drawing how large it is',
+    '<video controls aria-label="Film" width="90" height="50"></video><canvas width="120" height="80" aria-label="Chart"></canvas>',
+    'video "Film" [ref_1] ="paused"\ncanvas "Chart" [ref_2] 120×80',
+  );
+  reads(
+    'sorting, and limits of values',
+    '<table><tr><th aria-sort="descending">Price</th></tr><tr><td>3</td></tr></table><input type="number" aria-label="N" min="1" max="9" step="2" value="3"><input type="range" aria-label="R" max="10" value="4">',
+    'table\n row\n  columnheader sorted descending\n   Price\n | 3 |\nspinbutton "N" [ref_1] ="3" 1 to 9 step 2\nslider "R" [ref_2] ="4" to 10',
+  );
+  reads(
+    'cells that do not fit in a row say what column they are in',
+    '<table><tr><th>Item</th><th>Buy</th></tr><tr><td>Tea</td><td><button>Add</button><button>Drop</button></td></tr></table>',
+    'table\n | Item | Buy |\n row\n  cell Tea\n  cell (Buy)\n   button "Add" [ref_1]\n   button "Drop" [ref_2]',
+  );
+  test('a popover is a box of its own, and what opens it says so', async () => {
+    await under.show('<button popovertarget="p">More</button><div popover id="p" aria-label="Tips">Hello</div>');
+    const closed = await under.call('read', { filter: 'all', firstRef: 1 });
+    expect(closed.ok && closed.text).toBe('button "More" [ref_1] collapsed');
+    await under.page.click('button');
+    const open = await under.call('read', { filter: 'all', firstRef: 2 });
+    expect(open.ok && open.text).toBe('button "More" [ref_1] expanded focused\npopover "Tips" [ref_2] Hello');
+  });
+  test('a field says why the browser does not take it', async () => {
+    await under.show('<form><input aria-label="Mail" type="email" required><button>Go</button></form>');
+    await under.page.click('button');
+    const read = await under.call('read', { filter: 'all', firstRef: 1 });
+    expect(read.ok && read.text).toBe(
+      'form\n textbox "Mail" [ref_1] required invalid "Please fill out this field." focused\n button "Go" [ref_2]',
+    );
+  });
+  test('a virtualised list shows the rows that are there, and where in the list they are', async () => {
+    await under.show(
+      '<div id="list" role="list" style="height:100px;overflow:auto"><div style="height:40000px"></div></div>',
+    );
+    await under.page.evaluate(() => {
+      const list = document.querySelector('#list');
+      const draw = () => {
+        const first = Math.floor((list?.scrollTop ?? 0) / 40);
+        const rows = Array.from(
+          { length: 3 },
+          (_, at) =>
+            `<div role="listitem" style="position:absolute;top:${(first + at) * 40}px">Row ${first + at}</div>`,
+        ).join('');
+        if (list) list.innerHTML = `<div style="height:40000px;position:relative">${rows}</div>`;
+      };
+      list?.addEventListener('scroll', draw);
+      draw();
+    });
+    const top = await under.call('read', { filter: 'all', firstRef: 1 });
+    expect(top.ok && top.text).toBe('scroll area [ref_1] (100% hidden below)\n Row 0\n Row 1\n Row 2');
+    await under.page.evaluate(() => document.querySelector('#list')?.scrollTo(0, 20_000));
+    await under.page.waitForFunction(() => document.body.textContent.includes('Row 500'));
+    const middle = await under.call('read', { filter: 'all', firstRef: 2 });
+    expect(middle.ok && middle.text).toBe(
+      'scroll area [ref_1] (50% hidden above, 50% hidden below)\n Row 500\n Row 501\n Row 502',
+    );
+  });
+});
+
 describe('shadow roots', () => {
   test('open and closed ones, with slots filled', async () => {
     await under.show('<div id="open"><b>slotted</b></div><div id="closed"></div>');

@@ -13,6 +13,8 @@ export interface InPage {
   prepare(): void;
   /** What that read says of nodes: null for what is no element. */
   judge(nodes: Node[]): ({ visible: boolean; ref: boolean; role?: string; name?: string; html: string } | null)[];
+  /** Milliseconds that something takes, by the page's own clock. */
+  timed(work: () => unknown): number;
   /** The least that any reader does: every element's rectangle and style. */
   walk(): number;
 }
@@ -77,6 +79,11 @@ const inPage: InPage = {
           : {}),
       };
     }),
+  timed(work) {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  },
   walk() {
     let sum = 0;
     for (const element of document.querySelectorAll('*')) {

@@ -72,7 +72,7 @@ export async function measurePage(page: Page, file: string, script: string, roun
 }
 
 /** Puts the script into an isolated world, where the extension's reader lives too, and answers with a way to call it. */
-async function inIsolatedWorld(
+export async function inIsolatedWorld(
   session: CDPSession,
   script: string,
 ): Promise<{ call(code: string): Promise<unknown>; executionContextId: number }> {

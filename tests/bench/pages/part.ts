@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import { STORED_PAGES, startStoredPages } from '../../sites/stored-pages';
 import { median, rounded } from '../median';
 import { table } from '../table';
+import { type Growth, growthText, measureGrowth } from './growth';
 import { inPageScript, measurePage, type PageFigures } from './measure';
 
 const ROUNDS = 11;
@@ -17,6 +18,7 @@ export async function benchPages(say: (line: string) => void): Promise<object> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   });
   const figures: PageFigures[] = [];
+  let growth: Growth;
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     for (const file of files) {
@@ -29,12 +31,13 @@ export async function benchPages(say: (line: string) => void): Promise<object> {
       figures.push(await measurePage(page, file, script, ROUNDS));
       await page.close();
     }
+    growth = await measureGrowth(context, site.origin, script);
   } finally {
     await browser.close();
     await site.close();
   }
-  const result = summary(figures);
-  say(print(figures, result));
+  const result = { ...summary(figures), growth };
+  say(`${print(figures, result)}\n\n${growthText(growth)}`);
   return result;
 }
 

@@ -1,0 +1,20 @@
+import type { Rect } from './reader-contract';
+
+/** True when some part of a box is in what can be seen of a viewport. */
+export function isInView(view: Rect | undefined, { left, top, right, bottom }: DOMRect): boolean {
+  if (!view) return false;
+  return bottom > view.y && right > view.x && top < view.y + view.height && left < view.x + view.width;
+}
+
+/** The box of the words of a text node. */
+export function rectOfText(node: Node): DOMRect {
+  const range = (node.ownerDocument ?? document).createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect();
+}
+
+/** The whole viewport of a document. */
+export function viewOf(root: Document): Rect | undefined {
+  const view = root.defaultView;
+  return view ? { x: 0, y: 0, width: view.innerWidth, height: view.innerHeight } : undefined;
+}

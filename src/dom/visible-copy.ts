@@ -1,0 +1,87 @@
+import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { Look } from './look';
+import { shadowRootOf } from './shadow';
+import { originOf, type PageOrigin, UNSEEN } from './visibility';
+
+/** What text extraction reads of an element's attributes. Classes and ids tell it what is content and what is not. */
+const KEPT = [
+  'alt',
+  'class',
+  'colspan',
+  'dir',
+  'href',
+  'id',
+  'itemprop',
+  'lang',
+  'rel',
+  'role',
+  'rowspan',
+  'scope',
+  'src',
+  'start',
+];
+
+/**
+ * A document of its own with only what a person sees of a page: shadow roots and frames in their place, slots filled,
+ * addresses whole. Text extraction works on it, and may change it, without the page or hidden words taking part.
+ */
+export function visibleCopy(root: Document): Document {
+  const copy = document.implementation.createHTMLDocument(root.title);
+  if (root.body)
+    new Copying(copy, originOf(root)).children(root.body, copy.body, new Look(root.body, originOf(root), undefined));
+  return copy;
+}
+
+class Copying {
+  readonly #copy: Document;
+  readonly #origin: PageOrigin;
+
+  constructor(copy: Document, origin: PageOrigin) {
+    this.#copy = copy;
+    this.#origin = origin;
+  }
+
+  children(element: Element, into: Element, look: Look): void {
+    const slotted = isHtml(element, 'slot') ? element.assignedNodes({ flatten: true }) : [];
+    if (slotted.length > 0) {
+      for (const node of slotted) this.#node(node, into, look);
+      return;
+    }
+    const closed = tagOf(element) === 'details' && !element.hasAttribute('open');
+    for (let child = firstOf(shadowRootOf(element) ?? element); child; child = nextOf(child)) {
+      if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#node(child, into, look);
+    }
+  }
+
+  #node(node: Node, into: Element, look: Look): void {
+    if (isElement(node)) this.#element(node, into, look);
+    else if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.nodeValue ?? '';
+      if (text.trim() === '') into.append(' ');
+      else if (look.visible && look.legible) into.append(text);
+    }
+  }
+
+  #element(element: Element, into: Element, above: Look): void {
+    const tag = tagOf(element);
+    if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
+    if (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert')) return;
+    const look = new Look(element, this.#origin, above, element.hasAttributes());
+    if (!look.shown) return;
+    // Custom elements, slots and the like are boxes to a person.
+    const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;
+    const made = this.#copy.createElement(known);
+    for (const name of KEPT) {
+      const value = attribute(element, name);
+      if (value !== null) made.setAttribute(name, value);
+    }
+    if (isHtml(element, 'a') && element.href) made.setAttribute('href', element.href);
+    if (isHtml(element, 'img')) made.setAttribute('src', element.src);
+    into.append(made);
+    const frame = 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
+    if (frame) {
+      const origin = originOf(frame.ownerDocument);
+      new Copying(this.#copy, origin).children(frame, made, new Look(frame, origin, undefined));
+    } else if (tag !== 'textarea' && tag !== 'select' && tag !== 'iframe') this.children(element, made, look);
+  }
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PageUnderTest, startPageUnderTest } from './page-under-test';
+
+const PAGE = `
+  <header><a href="/">Logo</a><input type="search" placeholder="Search products"></header>
+  <main><h1>Orders</h1>
+    <table aria-label="Orders"><tr><th>Name</th><th>Action</th></tr>
+      <tr><td>Anna</td><td><button>Edit</button><button>Delete</button></td></tr>
+      <tr><td>Bert</td><td><button>Edit</button><button>Delete</button></td></tr></table>
+    <label>First name <input id="first"></label><input data-testid="coupon-code">
+    <button title="Add to favourites">♥</button><button>Sign in</button>
+    <p>Your total is 42 EUR</p></main>
+  <footer><a href="/contact">Contact</a><a href="/imprint">Imprint</a></footer>`;
+
+let under: PageUnderTest;
+beforeAll(async () => {
+  under = await startPageUnderTest();
+  await under.show(PAGE);
+  await under.call('read', { filter: 'all', firstRef: 1 });
+});
+afterAll(() => under?.close());
+
+async function best(query: string): Promise<string> {
+  const found = await under.call('find', { query, firstRef: 100 });
+  if (!found.ok) throw new Error(found.message);
+  return found.matches[0]?.line ?? '';
+}
+
+test.each([
+  ['sign in', 'button "Sign in" [ref_11] (name is exactly that)'],
+  ['search box', 'searchbox "Search products" [ref_2] (name has "search", is a searchbox)'],
+  ['delete button for Bert', 'button "Delete" [ref_7] (name has "delete", beside or under "bert", is a button)'],
+  ['second edit button', 'button "Edit" [ref_6] (number 2 of 2, name is exactly that, is a button)'],
+  ['the last "Delete"', 'button "Delete" [ref_7] (the last of 2, name is exactly that)'],
+  ['contact link in the footer', 'link "Contact" [ref_12] /contact (name is exactly that, is a link, in the footer)'],
+  ['coupon field', 'textbox [ref_9] (data-testid has "coupon", is a textbox)'],
+  ['favourites', 'button "♥" [ref_10] (title has "favourites")'],
+  ['frist name', 'textbox "First name" [ref_8] (name has "first", which is like "frist", name has "name")'],
+])('finds %s', async (query, line) => {
+  expect(await best(query)).toBe(line);
+});
+
+/** The same three elements, asked for in other languages. */
+test.each([
+  ['de', 'Suchfeld Suche', 'Anmelden', 'der zweite Knopf Löschen'],
+  ['fr', 'champ de recherche', 'se connecter', 'deuxième bouton supprimer'],
+  ['es', 'campo de búsqueda', 'iniciar sesión', 'segundo botón eliminar'],
+  ['pt', 'campo de pesquisa', 'entrar', 'segundo botão excluir'],
+  ['it', 'campo di ricerca', 'accedi', 'secondo pulsante elimina'],
+  ['nl', 'veld zoeken', 'inloggen', 'tweede knop verwijderen'],
+  ['pl', 'pole wyszukiwanie', 'zaloguj się', 'drugi przycisk usuń'],
+  ['tr', 'arama kutusu', 'oturum aç', 'ikinci düğme sil'],
+  ['ja', '検索欄', 'ログイン', '2番目の削除ボタン'],
+  ['zh', '搜索框', '登录', '第二个删除按钮'],
+])('understands %s', async (_, search, login, second) => {
+  expect(await best(search)).toMatch(/^searchbox "Search products" /);
+  expect(await best(login)).toMatch(/^button "Sign in" /);
+  expect(await best(second)).toMatch(/^button "Delete" \[ref_7\]/);
+});
+
+test('words that cannot be operated are found too, with a ref to scroll to', async () => {
+  expect(await best('total EUR')).toMatch(
+    /^text "Your total is 42 EUR" \[ref_\d+\] \(name has "total", name has "eur"\)$/,
+  );
+});
+
+test('nothing that fits is no match', async () => {
+  expect(await best('unicorn')).toBe('');
+});
