@@ -45,7 +45,7 @@ export function findIn(
   };
   const visitAll = (siblings: readonly SnapshotNode[], around: Around) => {
     let heading = '';
-    const beside = siblings.length <= 8 ? plain(siblings.map(({ name }) => name.slice(0, 60)).join(' ')) : '';
+    const beside = siblings.length <= 8 ? plain(siblings.map((each) => wordsNear(each)).join(' ')) : '';
     let before = '';
     for (const node of siblings) {
       if (node.role === 'heading') heading = plain(wordsBelow(node));
@@ -167,17 +167,20 @@ const MARKS = [
   'aria-description',
 ];
 
-/** One letter more, less or other than another word, two in long ones; or the same but for its end. */
+/** One letter more, less, other or exchanged with its neighbour; two such in long words. */
 function isAlike(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 2 || a[0] !== b[0]) return false;
   const most = Math.max(a.length, b.length) > 7 ? 2 : 1;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let above: number[] = [];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const exchanged = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (above[j - 2] ?? most) + 1 : changed;
+      next.push(Math.min(changed, exchanged, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    above = row;
     row = next;
   }
   return (row[b.length] ?? most + 1) <= most;
@@ -188,6 +191,17 @@ function lineFor(node: SnapshotNode, refFor: (element: Element) => Ref): string 
   const words = node.role === 'heading' ? wordsBelow(node) : node.name;
   const kind = node.role === 'heading' ? 'heading' : 'text';
   return `${kind} ${quoted(words.slice(0, LINE_LENGTH))} [${refFor(node.element)}]`;
+}
+
+/** Words of an element that stands beside another: its own, or those right in it. */
+function wordsNear({ name, children }: SnapshotNode): string {
+  return (
+    name ||
+    children
+      .slice(0, 3)
+      .map((child) => child.name)
+      .join(' ')
+  ).slice(0, 60);
 }
 
 function wordsBelow(node: SnapshotNode): string {

@@ -36,7 +36,10 @@ function articleText(copy: Document, title: string): string | undefined {
   const parsed = new DOMParser().parseFromString(article.content, 'text/html');
   // Pictures are told by their words: their addresses say nothing.
   for (const image of parsed.querySelectorAll('img')) image.replaceWith(image.alt);
-  const markdown = converter().turndown(parsed.body).trim();
+  const markdown = converter()
+    .turndown(parsed.body)
+    .replace(/[^\S\n]+$/gm, '')
+    .trim();
   return markdown.startsWith(`# ${title}\n`) ? markdown.slice(title.length + 3).trim() : markdown;
 }
 
