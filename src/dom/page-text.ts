@@ -39,6 +39,7 @@ function articleText(copy: Document, title: string): string | undefined {
   const markdown = converter()
     .turndown(parsed.body)
     .replace(/[^\S\n]+$/gm, '')
+    .replace(/ {2,}\|/g, ' |')
     .trim();
   return markdown.startsWith(`# ${title}\n`) ? markdown.slice(title.length + 3).trim() : markdown;
 }
