@@ -43,18 +43,21 @@ export async function readTree(
 
 /** Longest time that a read waits for frames that are on their way, in milliseconds. */
 const LOADING_MS = 1500;
+/** A frame that cannot be asked is between two documents, or never lets us in: that is known a little later. */
+const SHUT_MS = 500;
 const LOOK_MS = 60;
 
 /** The frames of a tab when those that a read shows have loaded, or a while later: a page is there before its frames. */
 async function loadedFrames(tabId: number, shown: readonly StitchedFrame[], signal: AbortSignal): Promise<TabFrame[]> {
-  const end = performance.now() + LOADING_MS;
+  const begun = performance.now();
   for (;;) {
     const frames = await framesOf(tabId, signal);
     const waiting = shown.some(({ path, src }) => {
       const frame = frames.find((each) => each.path === path);
-      return frame && (frame.loading || (frame.blank && /^https?:/.test(src)));
+      if (!frame) return performance.now() - begun < SHUT_MS;
+      return frame.loading || (frame.blank && /^https?:/.test(src));
     });
-    if (!waiting || performance.now() > end) return frames;
+    if (!waiting || performance.now() - begun > LOADING_MS) return frames;
     await pause(LOOK_MS, signal);
   }
 }
