@@ -25,8 +25,7 @@ export async function readTree(
     ? await callByRef(tab.tabId, 'read', [first], signal)
     : { answer: await callReader(tab.tabId, 'read', [first], signal), frameId: PAGE };
   if (!answer.ok || answer.frames.length === 0) return answer;
-  const frames = await loadedFrames(tab.tabId, answer.frames, signal);
-  const stitching = new Stitching(tab.tabId, options, frames, Math.max(FRAMES_CAP, CAP - answer.text.length), signal);
+  const stitching = new Stitching(tab.tabId, options, Math.max(FRAMES_CAP, CAP - answer.text.length), signal);
   const inside = await stitching.inside(answer, 1);
   const room = CAP - stitching.used;
   if (answer.text.length <= room) return { ...answer, text: placed(answer, inside), nextRef: stitching.nextRef };
@@ -42,9 +41,9 @@ export async function readTree(
 }
 
 /** Longest time that a read waits for frames that are on their way, in milliseconds. */
-const LOADING_MS = 1500;
+const LOADING_MS = 4000;
 /** A frame that cannot be asked is between two documents, or never lets us in: that is known a little later. */
-const SHUT_MS = 500;
+const SHUT_MS = 1000;
 const LOOK_MS = 60;
 
 /** The frames of a tab when those that a read shows have loaded, or a while later: a page is there before its frames. */
@@ -55,7 +54,9 @@ async function loadedFrames(tabId: number, shown: readonly StitchedFrame[], sign
     const waiting = shown.some(({ path, src }) => {
       const frame = frames.find((each) => each.path === path);
       if (!frame) return performance.now() - begun < SHUT_MS;
-      return frame.loading || (frame.blank && /^https?:/.test(src));
+      // A process of its own hears of its window's size a moment later; until then it shows nothing.
+      const unsized = frame.width === 0 || frame.height === 0;
+      return frame.loading || unsized || (frame.blank && /^https?:/.test(src));
     });
     if (!waiting || performance.now() - begun > LOADING_MS) return frames;
     await pause(LOOK_MS, signal);
@@ -65,25 +66,17 @@ async function loadedFrames(tabId: number, shown: readonly StitchedFrame[], sign
 class Stitching {
   readonly #tabId: number;
   readonly #options: Omit<ReadOptions, 'firstRef'>;
-  readonly #frames: readonly TabFrame[];
   readonly #room: number;
   readonly #signal: AbortSignal;
   nextRef = 0;
   /** Characters of frames so far. */
   used = 0;
 
-  constructor(
-    tabId: number,
-    { ref, ...options }: Omit<ReadOptions, 'firstRef'>,
-    frames: readonly TabFrame[],
-    room: number,
-    signal: AbortSignal,
-  ) {
+  constructor(tabId: number, { ref, ...options }: Omit<ReadOptions, 'firstRef'>, room: number, signal: AbortSignal) {
     this.#tabId = tabId;
     this.#room = room;
     // In a frame of what was asked for by its ref, all is asked for.
     this.#options = ref === undefined ? options : { ...options, filter: options.filter ?? 'all' };
-    this.#frames = frames;
     this.#signal = signal;
   }
 
@@ -91,12 +84,14 @@ class Stitching {
   async inside(read: ReadResult, depth: number): Promise<Map<string, string>> {
     this.nextRef = Math.max(this.nextRef, read.nextRef);
     const texts = new Map<string, string>();
-    for (const frame of read.frames) texts.set(frame.marker, await this.#textOf(frame, depth));
+    if (read.frames.length === 0) return texts;
+    const frames = await loadedFrames(this.#tabId, read.frames, this.#signal);
+    for (const frame of read.frames) texts.set(frame.marker, await this.#textOf(frame, frames, depth));
     return texts;
   }
 
-  async #textOf(frame: StitchedFrame, depth: number): Promise<string> {
-    const known = this.#frames.find(({ path }) => path === frame.path);
+  async #textOf(frame: StitchedFrame, frames: readonly TabFrame[], depth: number): Promise<string> {
+    const known = frames.find(({ path }) => path === frame.path);
     if (!known) return `(this frame cannot be read${frame.src ? `: ${frame.src.slice(0, 200)}` : ''})`;
     const view = this.#options.filter === undefined ? viewInto(frame, known) : undefined;
     const room = this.#room - this.used;
@@ -139,16 +134,17 @@ export async function findInTree(
   if (!found.ok) return found;
   const results: FindResult[] = [found];
   let { nextRef } = found;
-  const frames = found.frames.length > 0 ? await loadedFrames(tab.tabId, found.frames, signal) : [];
-  const waiting = found.frames.map(({ path }) => path);
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const frame = frames.find((each) => each.path === path);
-    if (!frame) continue;
-    const inner = await callReader(tab.tabId, 'find', [{ query, firstRef: nextRef }], signal, frame.frameId);
-    if (!inner.ok) continue;
-    results.push(inner);
-    waiting.push(...inner.frames.map(({ path }) => path));
-    nextRef = inner.nextRef;
+  for (let shown = found.frames; shown.length > 0; ) {
+    const frames = await loadedFrames(tab.tabId, shown, signal);
+    const below: StitchedFrame[] = [];
+    for (const { frameId } of shown.flatMap(({ path }) => frames.find((each) => each.path === path) ?? [])) {
+      const inner = await callReader(tab.tabId, 'find', [{ query, firstRef: nextRef }], signal, frameId);
+      if (!inner.ok) continue;
+      results.push(inner);
+      below.push(...inner.frames);
+      nextRef = inner.nextRef;
+    }
+    shown = below;
   }
   const matches = results.flatMap((result) => result.matches).sort((a, b) => b.score - a.score);
   const left = results.reduce((sum, result) => sum + result.left, 0) + Math.max(0, matches.length - MATCHES);

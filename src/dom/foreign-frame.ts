@@ -12,7 +12,7 @@ export function placeInTab(view: Window): FramePlaceInTab {
     path: pathOf(view),
     width: view.innerWidth,
     height: view.innerHeight,
-    loading: readyState !== 'complete',
+    loading: readyState === 'loading',
     blank: location.href === 'about:blank',
   };
 }

@@ -81,10 +81,13 @@ function contentOf(
 }
 
 function frameBody(element: Element, node: SnapshotNode): Element | undefined {
-  const body = 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
-  if (body) return body;
+  const src = isHtml(element, 'iframe') ? element.src : '';
+  const inside = 'contentDocument' in element ? (element.contentDocument as Document | null) : undefined;
+  // Each frame begins with an empty document of our own site, whatever is on its way: that is not what it shows.
+  const begins = inside?.URL === 'about:blank' && /^https?:/.test(src) && !inside.body?.firstChild;
+  if (inside?.body && !begins) return inside.body;
   const frame = foreignFrame(element);
-  if (frame) node.frame = { ...frame, src: isHtml(element, 'iframe') ? element.src : '' };
+  if (frame) node.frame = { ...frame, src };
   return undefined;
 }
 

@@ -42,7 +42,7 @@ export interface FramePlaceInTab {
   /** CSS pixels of its viewport. */
   width: number;
   height: number;
-  /** Its document, or a frame in it, is on its way. */
+  /** Its document is on its way. */
   loading: boolean;
   /** It is still the empty document that each frame begins with. */
   blank: boolean;
