@@ -1,6 +1,7 @@
 // npm run bench [-- <part> [--json]]: sets up what is missing, then measures ours and a peer in one run.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { buildNative } from './build-native.mjs';
 import { ensureChromium, ensureDependencies, root } from './set-up.mjs';
 
 ensureDependencies();
@@ -11,6 +12,7 @@ if (built.status !== 0) {
   process.stderr.write(`${built.stdout}${built.stderr}`);
   process.exit(1);
 }
+await buildNative();
 const done = spawnSync(bin('tsx'), ['tests/bench/run.ts', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

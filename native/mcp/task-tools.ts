@@ -23,7 +23,11 @@ const StartInput = z.strictObject({
     .optional()
     .describe('Where to begin'),
   schema: z.record(z.string(), z.unknown()).optional().describe('JSON schema that the result must fit'),
-  budget_usd: z.number().positive().optional().describe('Stop when the model has cost so much'),
+  budget_usd: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Stop when the model has cost so much, where its price is known: not yet for any'),
   wait_seconds: waitSeconds,
 });
 const StatusInput = z.strictObject({ task_id: taskId, wait_seconds: waitSeconds });

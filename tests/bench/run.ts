@@ -1,6 +1,7 @@
 import { hasStoredPages } from '../sites/stored-pages';
 import { benchActions } from './actions/part';
 import { benchBarrier } from './barrier/part';
+import { benchBridge } from './bridge/part';
 import { benchMonkey } from './monkey/part';
 import { benchPages } from './pages/part';
 import { benchPolicy } from './policy/part';
@@ -15,6 +16,7 @@ const PARTS: Record<
   barrier: { needsPages: true, run: benchBarrier },
   monkey: { needsPages: false, onRequest: true, run: benchMonkey },
   policy: { needsPages: false, run: benchPolicy },
+  bridge: { needsPages: false, run: benchBridge },
 };
 
 const words = process.argv.slice(2);

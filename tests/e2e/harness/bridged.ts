@@ -41,7 +41,11 @@ export interface Install {
   /** Writes the manifest for a browser with this data folder, as a person does. */
   installFor(userDataDir: string): Promise<void>;
   /** Starts a browser that knows the host from its first moment, and waits for the host that it starts. */
-  browser(given?: { userDataDir?: string; standIn?: StandIn }): Promise<{ world: World; entry: HostEntry }>;
+  browser(given?: {
+    userDataDir?: string;
+    standIn?: StandIn;
+    extensions?: string[];
+  }): Promise<{ world: World; entry: HostEntry }>;
   agent(given?: { name?: string; args?: string[]; capabilities?: Record<string, object> }): Promise<Agent>;
   /** The running hosts. */
   hosts(): Promise<HostEntry[]>;

@@ -42,6 +42,8 @@ export async function startChromium(
     env?: Record<string, string>;
     args?: string[];
     ignoreDefaultArgs?: string[];
+    /** Other extensions beside ours. */
+    extensions?: string[];
   } = {},
 ): Promise<RunningBrowser> {
   const userDataDir = given.userDataDir ?? (await newProfile());
@@ -49,7 +51,7 @@ export async function startChromium(
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     headless: given.headless ?? true,
     pipe: true,
-    enableExtensions: [EXTENSION_DIR],
+    enableExtensions: [EXTENSION_DIR, ...(given.extensions ?? [])],
     userDataDir,
     args: [...FLAGS, ...(given.args ?? [])],
     ...(given.ignoreDefaultArgs ? { ignoreDefaultArgs: given.ignoreDefaultArgs } : {}),

@@ -27,6 +27,7 @@ export async function startWorld(
     headless?: boolean;
     env?: Record<string, string>;
     args?: string[];
+    extensions?: string[];
     ignoreDefaultArgs?: string[];
     /** For tests in which the person changes tabs: otherwise `close` throws after any change of what is in front. */
     personMoves?: boolean;
