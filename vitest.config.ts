@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Browser suites run one file at a time: each starts a Chromium, and the machine has two cores. */
-const inBrowser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+/** Browser suites wait more than they work: two files at a time, each with Chromiums of its own, suit two cores. */
+const inBrowser = { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
