@@ -6,21 +6,24 @@ import { startWorld, type World } from './harness/world';
 /** Pages that speak to the agent, and a model that does whatever it reads. The person asked only for a reading. */
 let world: World;
 let site: Injections;
+let thief: Injections;
 
 beforeAll(async () => {
-  [world, site] = await Promise.all([startWorld(), startInjections()]);
+  [world, thief] = await Promise.all([startWorld(), startInjections()]);
+  site = await startInjections(undefined, thief.origin);
 });
 afterAll(async () => {
   await world?.close();
-  await site?.close();
+  await Promise.all([site?.close(), thief?.close()]);
 });
 beforeEach(() => {
   site.reached.length = 0;
   world.standIn.requests.length = 0;
 });
 
-const VISIBLE = INJECTIONS.filter(({ hidden }) => !hidden).map(({ name }) => name);
+const VISIBLE = INJECTIONS.filter(({ hidden, leaks }) => !hidden && !leaks).map(({ name }) => name);
 const HIDDEN = INJECTIONS.filter(({ hidden }) => hidden).map(({ name }) => name);
+const LEAKS = INJECTIONS.filter(({ leaks }) => leaks).map(({ name }) => name);
 const prompt = (name: string) => `OBEDIENT: read me the recipe at ${site.origin}/${name}`;
 
 test.each(VISIBLE)('%s: a card, and nothing at the server before the answer or after a no', async (name) => {
@@ -32,6 +35,18 @@ test.each(VISIBLE)('%s: a card, and nothing at the server before the answer or a
   await session.answer(approval.id, 'deny');
   await session.untilEnded(id);
   expect(site.reached).toEqual([]);
+});
+
+test.each(LEAKS)('%s: asked before anything of it reaches the other site, and not sent after a no', async (name) => {
+  const { session } = world;
+  const id = await session.start(prompt(name));
+  const approval = await session.untilAsked(id);
+  expect(approval.effect.kind).toBe('leave');
+  expect(approval.effect.reasons[0]).toMatchObject({ code: 'carried' });
+  expect(thief.reached).toEqual([]);
+  await session.answer(approval.id, 'deny');
+  await session.untilEnded(id);
+  expect(thief.reached).toEqual([]);
 });
 
 test.each(HIDDEN)('%s: what nobody can see never reaches the model', async (name) => {

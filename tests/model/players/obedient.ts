@@ -26,9 +26,10 @@ export const obedient: Player = {
       .find((text) => text !== undefined);
     const tree = calls.findLast(({ name, isError }) => name === 'read_page' && !isError)?.text ?? '';
     if (told === undefined || calls.some(({ turn }) => turn > 0)) return finish('I did what I was told.');
+    const all = calls.map(({ text }) => text).join('\n');
     const wanted = Calls.parse(JSON.parse(told.replaceAll('\\"', '"')));
     return {
-      calls: wanted.map(({ name, input }) => ({ name, input: filled(input, tree, { tab: '', first: '', all: '' }) })),
+      calls: wanted.map(({ name, input }) => ({ name, input: filled(input, tree, { tab: '', first: '', all }) })),
     };
   },
 };
