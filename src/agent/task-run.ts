@@ -134,7 +134,7 @@ export async function runTask(
       failure: { code: 'internal', detail: error instanceof Error ? error.message : String(error) },
     };
   } finally {
-    if (!signal.aborted) await picture.idle();
+    if (!signal.aborted) await Promise.all([picture.idle(), barrier.idle()]);
     // Closed before the debugger goes: what a page tries again afterwards must not go out by itself.
     await sites.ended(gate.refused(), gate.late.tabIds);
     await tabs.release();

@@ -37,6 +37,8 @@ export class Barrier {
   /** How each tab's sessions are watched, and the way to watch them otherwise. */
   readonly #watched = new Map<number, { all: boolean; enable(): Promise<unknown> }>();
 
+  readonly #sockets = new Set<SocketGuard>();
+
   constructor(hooks: BarrierHooks) {
     this.#hooks = hooks;
   }
@@ -54,6 +56,8 @@ export class Barrier {
       (request, from) => this.#judgeSocket(session, request, frameOf(from)),
       signal,
     );
+    this.#sockets.add(sockets);
+    signal.addEventListener('abort', () => this.#sockets.delete(sockets), { once: true });
     session.on(
       'Fetch.requestPaused',
       (paused, from) => void this.#decide(session, paused, frameOf(from), from),
@@ -95,6 +99,11 @@ export class Barrier {
     if (!watched || watched.all) return;
     watched.all = true;
     await watched.enable();
+  }
+
+  /** Resolves when what was let through so far is on its way. Call it before the debugger lets go of a tab. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#sockets].map((each) => each.idle()));
   }
 
   /** True sends the frame. It was told of no one else: the page waits without knowing. */

@@ -210,7 +210,7 @@ export class Driver {
  * a moment later.
  */
 async function wentAway({ gone }: OpenTab['session'], error: unknown): Promise<boolean> {
-  if (gone.aborted || !/detached|not attached|went away|was closed/i.test(String(error))) return gone.aborted;
+  if (gone.aborted || !/detached|not attached|went away|closed/i.test(String(error))) return gone.aborted;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, LOSS_MS);
     gone.addEventListener('abort', () => [clearTimeout(timer), resolve()], { once: true });

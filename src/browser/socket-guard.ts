@@ -18,16 +18,26 @@ export class SocketGuard {
   readonly #binding = `b${word()}`;
   readonly #release = `r${word()}`;
   readonly #key = word();
+  readonly #underway = new Set<Promise<void>>();
 
   constructor(session: DebuggerSession, judge: JudgeFrame, signal: AbortSignal) {
     this.#session = session;
     session.on(
       'Runtime.bindingCalled',
       ({ name, payload, executionContextId }, sessionId) => {
-        if (name === this.#binding) void this.#held(payload, executionContextId, sessionId, judge);
+        if (name !== this.#binding) return;
+        const work = this.#held(payload, executionContextId, sessionId, judge).finally(() =>
+          this.#underway.delete(work),
+        );
+        this.#underway.add(work);
       },
       signal,
     );
+  }
+
+  /** Resolves when the page has heard every verdict so far: an approved frame is the page's to send, and is lost before. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#underway);
   }
 
   /** Takes hold in the tab's documents, or in those of a child session that is a frame: now and from now on. */

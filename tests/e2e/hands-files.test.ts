@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { click, type Hands, ref, startHands } from './harness/hands';
+import { type Call, click, type Hands, ref, startHands } from './harness/hands';
 import { answersOf, script } from './harness/world';
 
 let hands: Hands;
@@ -10,10 +10,15 @@ beforeAll(async () => {
 afterAll(() => hands?.end());
 
 const download = click('link', 'Download the report');
+/** What the browser tells of it only after the click has settled is told with the next call. */
+const fetched = async (...then: Call[]) => {
+  const answers = await hands.play('files.html', download, { name: 'wait', input: { duration: 1 } }, ...then);
+  return [answers.slice(0, 2).join('\n'), ...answers.slice(2)];
+};
 const downloaded = /downloaded "report[^"]*", 32 bytes, to (\/[^;\n]*report[^;\n]*\.csv)/;
 
 test('a download is told to its end, with size and path, in words and as a state change', async () => {
-  const [answer] = await hands.play('files.html', download);
+  const [answer] = await fetched();
   const path = downloaded.exec(answer ?? '')?.[1] ?? '';
   expect(path).not.toBe('');
   await rm(path);
@@ -33,10 +38,10 @@ test.each([
   ['a button that opens a chooser', ref('button', 'Choose a file…'), 'hidden has report.csv'],
 ])('file_upload by %s takes what the task downloaded', async (_, target, seen) => {
   // The path is known only when it is there: Chrome numbers files of the same name.
-  const [first] = await hands.play('files.html', download);
+  const [first] = await fetched();
   const path = downloaded.exec(first ?? '')?.[1] ?? '';
   await rm(path);
-  const answers = await hands.play('files.html', download, { name: 'file_upload', input: { target, paths: [path] } });
+  const answers = await fetched({ name: 'file_upload', input: { target, paths: [path] } });
   await rm(path, { force: true });
   expect(answers[1]).toContain('file_upload ok');
   expect(answers[1]).toContain(seen.replace('report.csv', path.split('/').at(-1) ?? ''));
