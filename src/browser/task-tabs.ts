@@ -248,6 +248,8 @@ export class TaskTabs {
 
   /** What became of a tab that was lost in the middle of a call; undefined when it is still there. */
   async wordsForLost(tabId: number): Promise<string | undefined> {
+    // Who waited for the loss may hear of it before `#lost` does: Chromium 156 tells signals made by AbortSignal.any first.
+    await new Promise((resolve) => setTimeout(resolve));
     await this.openingsDone();
     if (this.#tabs.has(this.#gone.nowCalled(tabId))) return undefined;
     this.#gone.chosen();
