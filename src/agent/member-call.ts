@@ -33,6 +33,7 @@ export async function runMember(context: TaskContext, call: ToolCall): Promise<C
     if (!taken.aborted || signal.aborted) throw error;
     return undefined;
   });
+  await context.decided();
   if (outcome && !taken.aborted) return outcome;
   await handOver.free(signal);
   return givenBack(

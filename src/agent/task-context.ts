@@ -25,6 +25,8 @@ export interface TaskContext {
   /** What the result must fit, when a client said so. */
   schema: ResultSchema | undefined;
   handOver: HandOver;
+  /** Resolves when all that pages sent so far was decided about: a decision may come after its call has settled. */
+  decided(): Promise<void>;
   /** Aborts when the task is stopped; its reason says by whom. */
   signal: AbortSignal;
 }

@@ -118,6 +118,7 @@ export async function runTask(
       picture,
       handOver,
       signal,
+      decided: () => barrier.idle(),
       client: task.client?.name,
       schema: task.schema,
     };

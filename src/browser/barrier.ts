@@ -38,6 +38,7 @@ export class Barrier {
   readonly #watched = new Map<number, { all: boolean; enable(): Promise<unknown> }>();
 
   readonly #sockets = new Set<SocketGuard>();
+  readonly #underway = new Set<Promise<void>>();
 
   constructor(hooks: BarrierHooks) {
     this.#hooks = hooks;
@@ -60,7 +61,10 @@ export class Barrier {
     signal.addEventListener('abort', () => this.#sockets.delete(sockets), { once: true });
     session.on(
       'Fetch.requestPaused',
-      (paused, from) => void this.#decide(session, paused, frameOf(from), from),
+      (paused, from) => {
+        const work = this.#decide(session, paused, frameOf(from), from).finally(() => this.#underway.delete(work));
+        this.#underway.add(work);
+      },
       signal,
     );
     session.on(
@@ -101,9 +105,9 @@ export class Barrier {
     await watched.enable();
   }
 
-  /** Resolves when what was let through so far is on its way. Call it before the debugger lets go of a tab. */
+  /** Resolves when all that was seen so far is decided about, told to `stopped`, or on its way. */
   async idle(): Promise<void> {
-    await Promise.all([...this.#sockets].map((each) => each.idle()));
+    await Promise.all([...this.#underway, ...[...this.#sockets].map((each) => each.idle())]);
   }
 
   /** True sends the frame. It was told of no one else: the page waits without knowing. */
