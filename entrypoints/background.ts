@@ -22,17 +22,22 @@ export default defineBackground(() => {
   const bridge = new Bridge({ db, tasks, words: wordsForPrograms(forPrograms) });
   const forever = new AbortController().signal;
 
+  // What is asked of a task waits until this worker has taken it up, or it would find none. A failure is tried again by the alarm.
+  const resumed = lastDeath()
+    .then((death) => tasks.resumeOpen(death))
+    .catch(() => undefined);
+
   // Chrome allows listeners only in the worker's first turn; the work behind them may wait.
   // Without a listener Chrome would not start the worker with the browser, and open tasks would wait for a click.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     // Only our own pages speak to the worker: content scripts have our id too, but not our origin.
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(OWN_ORIGIN)) return undefined;
-    return runCommand(message, { db, tasks, tabs: { show: showTab }, bridge });
+    return resumed.then(() => runCommand(message, { db, tasks, tabs: { show: showTab }, bridge }));
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel') openPanel(tab);
-    if (command === 'stop-everything') void tasks.stopAll('shortcut');
+    if (command === 'stop-everything') void resumed.then(() => tasks.stopAll('shortcut'));
     if (command === 'hand-over') handOver(tab);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -51,9 +56,7 @@ export default defineBackground(() => {
   keepResumeAlarm(db, forever);
   keepGroupLooks(db, forever);
   watchWaitingCount(db, showBadge, forever);
-  void lastDeath()
-    .then((death) => tasks.resumeOpen(death))
-    .then(() => bridge.start());
+  void resumed.then(() => bridge.start());
 });
 
 /** The tab in front when a shortcut was pressed. */

@@ -26,6 +26,11 @@ export class HandOver {
   #untold = false;
   #taken = new AbortController();
   #back: (() => void)[] = [];
+  #watching: () => void = () => undefined;
+  /** Resolves when it is known who has the tabs. */
+  readonly known = new Promise<void>((resolve) => {
+    this.#watching = resolve;
+  });
   #apply: (personDrives: boolean) => Promise<unknown> = async () => undefined;
 
   constructor(db: OffstageDatabase, taskId: string) {
@@ -53,10 +58,12 @@ export class HandOver {
     const events = (await readJournal(this.#db, this.#taskId)).map(({ event }) => event.type);
     const took = events.lastIndexOf('person_took');
     this.#untold = took > events.lastIndexOf('turn_started');
-    if (took <= events.lastIndexOf('person_gave_back')) return;
-    this.#take();
-    await this.#show();
-    await apply(true);
+    if (took > events.lastIndexOf('person_gave_back')) {
+      this.#take();
+      await this.#show();
+      await apply(true);
+    }
+    this.#watching();
   }
 
   /** The person took the tabs. Resolves false when they had them already. */

@@ -1,6 +1,7 @@
 import { APIUserAbortError } from '@anthropic-ai/sdk';
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { BetaToolUseBlock } from '@anthropic-ai/sdk/resources/beta';
+import { isFromDyingWorker, WorkerDying } from '../browser/dying-worker';
 import type { ResultPart } from '../store/journal';
 import { keepPicture } from './pictures';
 import type { TaskContext } from './task-context';
@@ -33,7 +34,7 @@ export async function runMember(context: TaskContext, call: ToolCall): Promise<C
     if (!taken.aborted || signal.aborted) throw error;
     return undefined;
   });
-  await context.decided();
+  await context.settled();
   if (outcome && !taken.aborted) return outcome;
   await handOver.free(signal);
   return givenBack(
@@ -66,6 +67,7 @@ async function run(context: TaskContext, call: ToolCall): Promise<CallOutcome> {
     return { isError: false, parts: await partsOf(context, content), detail: context.toolset.takeDetail() };
   } catch (error) {
     context.signal.throwIfAborted();
+    if (isFromDyingWorker(error)) throw new WorkerDying();
     if (error instanceof APIUserAbortError || !(error instanceof ToolError)) throw error;
     const parts = await partsOf(context, error.content);
     return { isError: true, parts: parts.filter(({ type }) => type === 'text'), detail: context.toolset.takeDetail() };

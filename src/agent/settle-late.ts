@@ -10,7 +10,7 @@ import { succeeded } from './tool-call';
  */
 export async function settleLate(context: TaskContext, ended: TaskState): Promise<TaskState> {
   for (;;) {
-    await context.decided();
+    await context.settled();
     const stopped = context.gate.takeStopped();
     if (stopped.length > 0) {
       await settleStopped(context, undefined, stopped, succeeded(''));

@@ -25,8 +25,11 @@ export interface TaskContext {
   /** What the result must fit, when a client said so. */
   schema: ResultSchema | undefined;
   handOver: HandOver;
-  /** Resolves when all that pages sent so far was decided about: a decision may come after its call has settled. */
-  decided(): Promise<void>;
+  /**
+   * Resolves when all that pages sent so far was decided about, and the tabs are written down as they are: both may
+   * come after a call has settled, and must be there before it is written down as finished.
+   */
+  settled(): Promise<void>;
   /** Aborts when the task is stopped; its reason says by whom. */
   signal: AbortSignal;
 }

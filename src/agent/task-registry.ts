@@ -35,6 +35,7 @@ export class TaskRegistry {
   readonly #world: TaskWorld;
   readonly #db: OffstageDatabase;
   readonly #running = new Map<string, Running>();
+  #resuming: Promise<void> | undefined;
 
   constructor(world: TaskWorld) {
     this.#world = world;
@@ -122,12 +123,20 @@ export class TaskRegistry {
 
   /** The person takes a task's tabs. Resolves false when it does not run or they have them already. */
   async takeOver(taskId: string): Promise<boolean> {
-    return (await this.#running.get(taskId)?.handOver.took('command')) ?? false;
+    return this.#asked(taskId, (handOver) => handOver.took('command'));
   }
 
   /** The person gives them back. Resolves false when the task has them. */
   async handBack(taskId: string): Promise<boolean> {
-    return (await this.#running.get(taskId)?.handOver.gaveBack()) ?? false;
+    return this.#asked(taskId, (handOver) => handOver.gaveBack());
+  }
+
+  /** Who has the tabs is known once a task has read its journal; one that ends before that has none to give. */
+  async #asked(taskId: string, ask: (handOver: HandOver) => Promise<boolean>): Promise<boolean> {
+    const running = this.#running.get(taskId);
+    if (!running) return false;
+    const { handOver, done } = running;
+    return Promise.race([handOver.known.then(() => ask(handOver)), done.then(() => false)]);
   }
 
   /** Stops a task, and removes everything it wrote and every tab it left in the background. */
@@ -139,7 +148,14 @@ export class TaskRegistry {
   }
 
   /** Picks up every task that has not ended and does not run: after any death of the worker. */
-  async resumeOpen(after: 'worker-restart' | 'browser-restart'): Promise<void> {
+  resumeOpen(after: 'worker-restart' | 'browser-restart'): Promise<void> {
+    this.#resuming ??= this.#resume(after).finally(() => {
+      this.#resuming = undefined;
+    });
+    return this.#resuming;
+  }
+
+  async #resume(after: 'worker-restart' | 'browser-restart'): Promise<void> {
     const left = (await openTasks(this.#db)).filter(({ id }) => !this.#running.has(id));
     // Closed first: until the debugger is there again, nobody looks at what these tabs send.
     for (const { id, tabs } of left)

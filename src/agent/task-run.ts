@@ -3,6 +3,7 @@ import { Barrier } from '../browser/barrier';
 import type { DebuggerEvents } from '../browser/debugger-events';
 import type { DebuggerSession } from '../browser/debugger-session';
 import { Dialogs } from '../browser/dialogs';
+import { isFromDyingWorker } from '../browser/dying-worker';
 import { memberTools } from '../browser/member-schemas';
 import { TaskTabs } from '../browser/task-tabs';
 import { ChromeToolset } from '../browser/toolset';
@@ -65,9 +66,13 @@ export async function runTask(
   const dialogs = new Dialogs();
   const barrier = new Barrier(besidePerson(gate, handOver));
   const settings = await readSettings();
+  let tabsWritten: Promise<unknown> = Promise.resolve();
   // Who hands a file over wants it uploaded.
   const members = { ...settings.members, ...(task.attachments.length > 0 ? { file_upload: true } : {}) };
-  const tabs = tabsOf({ db, events }, task, { settings, sites, abort, handOver }, async (session, life) => {
+  const written = (saved: Promise<unknown>) => {
+    tabsWritten = saved;
+  };
+  const tabs = tabsOf({ db, events }, task, { settings, sites, abort, handOver, written }, async (session, life) => {
     await barrier.arm(session, life);
     await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
     session.on(
@@ -107,6 +112,7 @@ export async function runTask(
     );
     await tabs.restore();
     await sites.attached();
+    await tabs.mend(signal);
     signal.throwIfAborted();
     const context: TaskContext = {
       taskId,
@@ -118,7 +124,10 @@ export async function runTask(
       picture,
       handOver,
       signal,
-      decided: () => barrier.idle(),
+      settled: async () => {
+        await barrier.idle();
+        await tabsWritten;
+      },
       client: task.client?.name,
       schema: task.schema,
     };
@@ -128,6 +137,8 @@ export async function runTask(
       tools: plainToolsEncoding(() => memberTools(members), task.schema),
     });
   } catch (error) {
+    // The next worker goes on from the journal; a state that this one wrote would end the task.
+    if (isFromDyingWorker(error)) await new Promise(() => undefined);
     const reason: unknown = signal.reason;
     if (reason instanceof TaskStopped) return { status: 'stopped', by: reason.by };
     return {
@@ -150,7 +161,14 @@ function tabsOf(
     sites,
     abort,
     handOver,
-  }: { settings: Settings; sites: SiteGuard; abort: AbortController; handOver: HandOver },
+    written,
+  }: {
+    settings: Settings;
+    sites: SiteGuard;
+    abort: AbortController;
+    handOver: HandOver;
+    written(saved: Promise<unknown>): void;
+  },
   onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
 ): TaskTabs {
   return new TaskTabs({
@@ -165,7 +183,7 @@ function tabsOf(
     onChanged: (tabs, groupId) => {
       sites.tabsChanged(tabs);
       handOver.tabIds = tabs.map(({ tabId }) => tabId);
-      void updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) });
+      written(updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) }));
     },
   });
 }

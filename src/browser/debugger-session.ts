@@ -9,6 +9,8 @@ const PROTOCOL = '1.3';
 /** Longest time until a page answers a command, in milliseconds. */
 const ANSWER_MS = 10_000;
 
+const OFFLINE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+
 /** The debugger lost a tab. `canceled_by_user` is the infobar's Cancel: the person wants it to stop. */
 export class DebuggerDetached extends Error {
   override name = 'DebuggerDetached';
@@ -27,6 +29,7 @@ export class DebuggerSession {
   readonly #gone = new AbortController();
   readonly #senders = new Set<(method: string, params: object | undefined) => void>();
   #offline = false;
+  #cutOff = false;
 
   private constructor(tabId: number, events: DebuggerEvents) {
     this.tabId = tabId;
@@ -45,12 +48,10 @@ export class DebuggerSession {
    */
   static async attach(tabId: number, events: DebuggerEvents): Promise<DebuggerSession> {
     const session = new DebuggerSession(tabId, events);
-    let taken = false;
     try {
       await chrome.debugger.attach({ tabId }, PROTOCOL);
     } catch (error) {
-      taken = /already attached/i.test(String(error)) && (await session.#answers());
-      if (!taken) {
+      if (!/already attached/i.test(String(error)) || !(await session.#takeOver())) {
         session.#gone.abort(new DebuggerDetached('never attached'));
         throw error;
       }
@@ -63,35 +64,47 @@ export class DebuggerSession {
       // Tells when the page's process died.
       session.send('Inspector.enable'),
     ]);
-    if (taken) await session.#dropHeld();
     return session;
   }
 
   /**
    * Ends what a dead worker's barrier held: its events are lost, and Chrome would send it when the debugger goes. With
-   * the network off, letting it go fails it. `online` follows when a new barrier stands.
+   * the network off, letting it go fails it. `online` follows when a new barrier stands. Resolves false when the
+   * debugger on this tab is not ours.
    */
-  async #dropHeld(): Promise<void> {
-    await this.send('Network.emulateNetworkConditions', {
-      offline: true,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
-    await this.send('Fetch.disable');
+  async #takeOver(): Promise<boolean> {
+    this.on(
+      'Network.loadingFailed',
+      ({ errorText }) => {
+        if (errorText === 'net::ERR_INTERNET_DISCONNECTED') this.#cutOff = true;
+      },
+      this.#gone.signal,
+    );
+    try {
+      const { pendingUrl } = await chrome.tabs.get(this.tabId);
+      await Promise.all([
+        this.send('Network.emulateNetworkConditions', OFFLINE),
+        // Until a navigation ends Chrome keeps what is for the page waiting, and this one may be held: nothing would end it.
+        pendingUrl === undefined ? undefined : this.send('Page.stopLoading'),
+        this.send('Fetch.disable'),
+      ]);
+    } catch {
+      return false;
+    }
     this.#offline = true;
+    return true;
+  }
+
+  /** True when a takeover cut something off that the page was waiting for. */
+  get cutOff(): boolean {
+    return this.#cutOff;
   }
 
   /** Lets the tab use the network again after a takeover. */
   async online(): Promise<void> {
     if (!this.#offline) return;
     this.#offline = false;
-    await this.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
+    await this.send('Network.emulateNetworkConditions', { ...OFFLINE, offline: false });
   }
 
   /**
@@ -161,15 +174,6 @@ export class DebuggerSession {
     if (this.#gone.signal.aborted) return;
     this.#gone.abort(new DebuggerDetached('let go'));
     await chrome.debugger.detach({ tabId: this.tabId }).catch(() => undefined);
-  }
-
-  async #answers(): Promise<boolean> {
-    try {
-      await this.send('Page.getFrameTree');
-      return true;
-    } catch {
-      return false;
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { DebuggerSession } from './debugger-session';
 import { Downloads } from './downloads';
 import { FrontTabs } from './front-tabs';
 import { GoneTabs } from './gone-tabs';
+import { mendPage } from './mend-page';
 import { attachTab, type OpenTab, type TabRecord } from './open-tab';
 import { OpenedTabs } from './opened-tabs';
 import type { OptionalMembers } from './optional-members';
@@ -75,6 +76,11 @@ export class TaskTabs {
     }
     this.#ensureActive();
     this.#changed();
+  }
+
+  /** Loads again what the death of a worker left unfinished. Rejects only when the signal aborts. */
+  async mend(signal: AbortSignal): Promise<void> {
+    await Promise.all([...this.#tabs.values()].map(({ session, url }) => mendPage(session, url, signal)));
   }
 
   /** Opens a blank tab in the background, in the task's group, and makes it the task's active tab. */

@@ -84,7 +84,7 @@ test('a worker that is killed: woken by its alarm, it has the session, its tabs 
   const approval = await pending();
   const sent = mail.sent.length;
   const [entry] = await install.hosts();
-  await (await world.chromium.worker()).close();
+  await world.chromium.killWorker();
   expect(await call).toMatch(/outcome is unknown/);
   await install.untilHost(({ id }) => id !== entry?.id);
   await world.session.answer(approval.id, 'approve');

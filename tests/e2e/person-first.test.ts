@@ -176,8 +176,7 @@ test('taken and given back from the panel, and kept over the death of the worker
   const { id, page } = await begin(wait(25), [click('button', 'Count')]);
   await world.session.send({ type: 'take-over', taskId: id });
   await world.session.until(id, drives, 'the person has the tab');
-  const worker = await world.chromium.worker();
-  await worker.close();
+  await world.chromium.killWorker();
   await world.session.send({ type: 'stop-task', taskId: 'nobody' });
   await world.chromium.restarted();
   await world.session.until(id, drives, 'the person still has the tab');

@@ -56,7 +56,7 @@ test('approved: the page opens, and the same data is not asked about again, also
     ),
   );
   const approval = await session.untilAsked(id);
-  await (await chromium.worker()).close();
+  await chromium.killWorker();
   await session.answer(approval.id, 'approve');
   expect((await session.untilEnded(id)).status).toBe('done');
   expect(to.asked).toContain('/?q=K7-blue-heron-2209');

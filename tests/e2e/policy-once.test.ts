@@ -59,7 +59,7 @@ test('“undo send”, and the worker is killed while it waits: the next one wat
   const id = await start([click('button', 'Send with undo')]);
   await isWaitingLate(id);
   const requests = standIn.requests.length;
-  await (await chromium.worker()).close();
+  await chromium.killWorker();
   await session.send({ type: 'answer-approval', approvalId: 'none', answer: 'deny', scope: 'once' });
   const page = await pageOfTask();
   await expect.poll(() => tries(page), { timeout: 20_000 }).toBe(1);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startFaultPages } from '../sites/fault-pages';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
-import { startWorld, type World } from './harness/world';
+import { answersOf, script, startWorld, type World } from './harness/world';
 
 let world: World;
 let mail: Webmail;
@@ -21,7 +22,7 @@ test('killed while it works: the task goes on from its journal, and the message 
   const { session, chromium, standIn } = world;
   const id = await session.start(prompt());
   await session.until(id, ({ turns }) => turns >= 2, 'the second turn');
-  await (await chromium.worker()).close();
+  await chromium.killWorker();
   // Any command wakes the worker, as the alarm does by itself.
   await session.send({ type: 'answer-approval', approvalId: 'none', answer: 'deny', scope: 'once' });
   const approval = await session.untilAsked(id);
@@ -38,7 +39,7 @@ test('killed while it waits for an answer: the card stays, and the answer counts
   const { session, chromium } = world;
   const id = await session.start(prompt());
   const approval = await session.untilAsked(id);
-  await (await chromium.worker()).close();
+  await chromium.killWorker();
   expect(mail.sent).toEqual([]);
   await session.answer(approval.id, 'approve');
   const task = await session.untilEnded(id);
@@ -51,7 +52,7 @@ test('killed three times, at every turn: still once', async () => {
   const id = await session.start(prompt());
   for (const turn of [1, 2, 3]) {
     await session.until(id, ({ turns, state }) => turns >= turn || state.status === 'waiting', `turn ${turn}`);
-    await (await chromium.worker()).close();
+    await chromium.killWorker();
     await session.send({ type: 'answer-approval', approvalId: 'none', answer: 'deny', scope: 'once' });
   }
   const approval = await session.untilAsked(id);
@@ -60,11 +61,32 @@ test('killed three times, at every turn: still once', async () => {
   expect(mail.sent).toHaveLength(1);
 });
 
+test('killed while a page is on its way that never comes: the task goes on', async () => {
+  const { session, chromium } = world;
+  const site = await startFaultPages();
+  try {
+    const id = await session.start(
+      script(
+        [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${site.origin}/silent` } }],
+        [{ name: 'navigate', input: { url: `${site.origin}/throws` } }, { name: 'read_page' }],
+      ),
+    );
+    await expect.poll(() => site.asked).toContain('/silent');
+    await chromium.killWorker();
+    await session.send({ type: 'stop-task', taskId: 'none' });
+    const answers = answersOf(await session.untilEnded(id));
+    expect(answers.join('\n')).toContain('its outcome is unknown');
+    expect(answers.at(-1)).toContain('Before the error');
+  } finally {
+    await site.close();
+  }
+});
+
 test('killed and not called by anybody: the alarm brings it back', async () => {
   const { session, chromium, own } = world;
   const id = await session.start(prompt());
   await session.until(id, ({ turns }) => turns >= 1, 'the first turn');
-  await (await chromium.worker()).close();
+  await chromium.killWorker();
   const alarm = await own.evaluate(() => chrome.alarms.get('resume'));
   expect(alarm?.periodInMinutes).toBe(0.5);
   await session.until(id, ({ state }) => state.status === 'waiting', 'the alarm woke the worker', 90_000);

@@ -24,17 +24,23 @@ function documentOf(html: string): string {
 }
 
 /** To try them by hand. */
-const INDEX = `<title>Fault pages</title><h1>Fault pages</h1><ul>${[...Object.keys(PAGES), '/never', '/missing']
+const INDEX = `<title>Fault pages</title><h1>Fault pages</h1><ul>${[...Object.keys(PAGES), '/never', '/silent', '/missing']
   .map((path) => `<li><a href="${path}">${path}</a></li>`)
   .join('')}</ul>`;
 
-/** Starts the fault pages. `/never` sends half a page and keeps the connection open until the site is closed. */
-export async function startFaultPages(port?: number): Promise<Site> {
+/** Starts the fault pages. `/never` sends half a page and keeps the connection open until the site is closed, `/silent` not even that. */
+export async function startFaultPages(port?: number): Promise<Site & { asked: string[] }> {
   const hanging: ServerResponse[] = [];
+  const asked: string[] = [];
   const site = await startSite(
     'faults',
     ({ path }, response) => {
       const { pathname } = new URL(path, 'http://faults');
+      asked.push(pathname);
+      if (pathname === '/silent') {
+        hanging.push(response);
+        return true;
+      }
       if (pathname === '/never') {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
         response.write('<!doctype html><title>Never done</title><h1>The first half</h1><p>More is coming.</p>');
@@ -48,6 +54,7 @@ export async function startFaultPages(port?: number): Promise<Site> {
   );
   return {
     ...site,
+    asked,
     async close() {
       for (const response of hanging) response.destroy();
       await site.close();

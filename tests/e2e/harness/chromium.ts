@@ -24,6 +24,8 @@ export interface RunningBrowser {
   browser: Browser;
   /** The extension's worker, started again if it was killed meanwhile. */
   worker(): Promise<WebWorker>;
+  /** Kills the extension's worker, and resolves when it is gone: what is sent to one that is ending is answered by nobody. */
+  killWorker(): Promise<void>;
   /** An own page of the extension in a background tab, with chrome.* at hand. */
   openOwnPage(path: string): Promise<Page>;
   /** Resolves when the extension's worker runs again after it was killed. */
@@ -68,6 +70,21 @@ export async function startChromium(
       const worker = await newestWorker(browser)?.worker();
       if (!worker) throw new Error('the extension has no worker');
       return worker;
+    },
+    async killWorker() {
+      const target = newestWorker(browser);
+      const worker = await target?.worker();
+      if (!worker) throw new Error('the extension has no worker');
+      const gone = new Promise<void>((resolve) => {
+        const listener = (destroyed: Target) => {
+          if (destroyed !== target) return;
+          browser.off('targetdestroyed', listener);
+          resolve();
+        };
+        browser.on('targetdestroyed', listener);
+      });
+      await worker.close();
+      await gone;
     },
     async openOwnPage(path) {
       const page = await browser.newPage({ background: true });
