@@ -24,7 +24,12 @@ function documentOf(html: string): string {
 }
 
 /** To try them by hand. */
-const INDEX = `<title>Fault pages</title><h1>Fault pages</h1><ul>${[...Object.keys(PAGES), '/never', '/silent', '/missing']
+const INDEX = `<title>Fault pages</title><h1>Fault pages</h1><ul>${[
+  ...Object.keys(PAGES),
+  '/never',
+  '/silent',
+  '/missing',
+]
   .map((path) => `<li><a href="${path}">${path}</a></li>`)
   .join('')}</ul>`;
 

@@ -71,21 +71,7 @@ export async function startChromium(
       if (!worker) throw new Error('the extension has no worker');
       return worker;
     },
-    async killWorker() {
-      const target = newestWorker(browser);
-      const worker = await target?.worker();
-      if (!worker) throw new Error('the extension has no worker');
-      const gone = new Promise<void>((resolve) => {
-        const listener = (destroyed: Target) => {
-          if (destroyed !== target) return;
-          browser.off('targetdestroyed', listener);
-          resolve();
-        };
-        browser.on('targetdestroyed', listener);
-      });
-      await worker.close();
-      await gone;
-    },
+    killWorker: () => killWorker(browser),
     async openOwnPage(path) {
       const page = await browser.newPage({ background: true });
       await page.goto(`chrome-extension://${EXTENSION_ID}/${path}`);
@@ -121,6 +107,37 @@ async function workerReady(browser: Browser): Promise<void> {
   const end = Date.now() + 10_000;
   while (!(await worker?.evaluate('typeof chrome === "object" && chrome.commands?.onCommand.hasListeners()'))) {
     if (Date.now() > end) throw new Error("the extension's worker did not start within 10 s");
+  }
+}
+
+/**
+ * Through the domain that knows when it has stopped: closing its target resolves earlier, and a message in between is
+ * answered by nobody. An own page must be open.
+ */
+async function killWorker(browser: Browser): Promise<void> {
+  const page = (await browser.pages()).find((each) => each.url().startsWith(`chrome-extension://${EXTENSION_ID}/`));
+  if (!page) throw new Error('no page of the extension is open');
+  const client = await page.createCDPSession();
+  try {
+    const running = new Promise<string>((resolve) => {
+      client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const version = versions.find(({ runningStatus }) => runningStatus === 'running');
+        if (version) resolve(version.versionId);
+      });
+    });
+    await client.send('ServiceWorker.enable');
+    const versionId = await running;
+    const stopped = new Promise<void>((resolve) => {
+      client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some((each) => each.versionId === versionId && each.runningStatus === 'stopped')) resolve();
+      });
+    });
+    // With puppeteer's session on it the next one would be the same target, waiting for a debugger to let it start.
+    await (await newestWorker(browser)?.worker())?.client.detach();
+    await client.send('ServiceWorker.stopWorker', { versionId });
+    await stopped;
+  } finally {
+    await client.detach();
   }
 }
 
