@@ -23,6 +23,12 @@ const DEEDS: Partial<Record<EffectKind, RegExp>> = {
 const VIEW =
   /^(q|query|search|term|page|p|sort|order|order_?by|filter|status|state|lang|locale|hl|tab|view|ref|utm_\w+|from|next|return(_?to|_?url)?|version|v|session_id|format|expand|seite)$/i;
 
+/** Files of a page: `…/Symbol_support_vote.svg` is a picture. */
+const FILE = /\.(svg|png|jpe?g|gif|webp|avif|ico|css|m?js|map|json|woff2?|ttf|mp[34]|webm|pdf)$/i;
+
+/** Deeds that an address can only open a form for. */
+const FORMS = /^(register|signup|join)$/;
+
 /** Hosts of handbooks: an address there is about a deed. */
 const ABOUT = /(^|\.)(docs?|help|support|developers?|learn|reference|faq)\./i;
 
@@ -39,7 +45,7 @@ export function deedOfGet(url: string): { kind: EffectKind; word: string } | und
   if (!pointed || ABOUT.test(hostname)) return undefined;
   const segments = pathname.split('/').filter((part) => part !== '' && !/^[\d-]+$/.test(part) && part.length < 40);
   for (const segment of segments.slice(-2).reverse()) {
-    const deed = deedOfSegment(segment.replace(/\.\w{2,4}$/, ''));
+    const deed = deedOfSegment(segment);
     if (deed) return deed;
   }
   return undefined;
@@ -53,7 +59,7 @@ function deedOfParameters(named: readonly (readonly [string, string])[]): Return
       const word = words.at(-1) ?? '';
       const sense = senseOf(word);
       const kind = kindOfDeed(word) ?? (sense?.part === 'verb' && COMMITS.has(sense.kind) ? sense.kind : undefined);
-      if (kind) return { kind, word };
+      if (kind && !FORMS.test(word)) return { kind, word };
     }
     if (/^(del|delete|unsubscribe|cancel|approve|destroy)$/i.test(name))
       return { kind: name === 'approve' ? 'grant' : 'delete', word: name };
@@ -73,7 +79,9 @@ const COMMITS: ReadonlySet<EffectKind> = new Set([
 ]);
 
 /** The deed must be what the segment is, not what it is about: `decline-and-cancel`, not `12-how-to-delete-a-file`. */
-function deedOfSegment(segment: string): ReturnType<typeof deedOfGet> {
+function deedOfSegment(file: string): ReturnType<typeof deedOfGet> {
+  if (FILE.test(file)) return undefined;
+  const segment = file.replace(/\.\w{2,4}$/, '');
   const words = splitWords(segment);
   if (words.length > 3 || /^\d+-\D/.test(segment)) return undefined;
   const last = words.at(-1) ?? '';

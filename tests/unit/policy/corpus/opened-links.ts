@@ -53,4 +53,8 @@ pass read | get https://app.example/settings?tab=delete-account | - | link Delet
 pass read | get https://help.example/hc/en-us/articles/360012345678-Cancel-your-subscription | - | link Cancel your subscription
 pass read | xget https://shop.test/api/suggest?term=remove+paint | - | type Search
 pass read | get https://video.example/watch?v=9f8e7d6c5b4 | - | link Delete this
+pass read | get https://upload.pictures.example/en/thumb/9/94/Symbol_support_vote.svg/20px-Symbol_support_vote.svg.png | - | load
+pass read | get https://cdn.example/icons/14/confirm.svg | - | load
+pass read | get https://forum.example/index.php?action=register | - | link Register
+ask account | get https://old.example/users/14/activate.php | - | link Activate
 `;
