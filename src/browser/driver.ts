@@ -171,8 +171,13 @@ export class Driver {
     ]);
     const watch = new SettleWatch(tab.session);
     try {
-      await press();
+      const failure = await press().then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      // Also when a second press was not made: the first one did something, and the model looks at the page next.
       await watch.settled(signal);
+      if (failure) throw failure.error;
     } finally {
       watch.dispose();
     }

@@ -33,7 +33,9 @@ function press(name: string, page = '/'): string {
 test('in a tab of the person, everything reaches the server: each vector and commit works, and nobody stops it', async () => {
   const page = await world.chromium.browser.newPage();
   await page.goto(`${site.origin}/?sw`);
-  await page.waitForFunction(() => document.querySelector('#state')?.textContent === 'Ready');
+  await page.bringToFront();
+  const state = () => page.$eval('#state', ({ textContent }) => textContent);
+  await expect.poll(state, { timeout: 30_000 }).toBe('Ready');
   // A real click: Chrome lets no page open a window by itself.
   await page.locator('::-p-xpath(//button[text()="everything"])').click();
   const all = [
@@ -50,7 +52,7 @@ test('in a tab of the person, everything reaches the server: each vector and com
   });
   await expect.poll(() => site.reached, { timeout: 30_000 }).toEqual(expect.arrayContaining(LEAVING));
   await page.close();
-});
+}, 120_000);
 
 test.each([...VECTORS, ...OF_SERVICE_WORKERS])(
   'pressed by the agent and denied, %s never reaches the server',

@@ -36,12 +36,21 @@ export async function click(
     const press = async () => {
       const there = await pointAt(tab, input.target, { point, spot }, signal);
       const clicking = new AbortController();
-      const asked: string[] = [];
+      let leaving = false;
       // Told while the click is handled: until the next page is there, the old one still says that it would be hit.
-      tab.session.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url), clicking.signal);
-      await clickAt(tab.session, there, { button, count, modifiers: held }, () =>
-        checkStillThere(tab, input.target, { point: there, spot }, asked.length > 0, signal),
-      ).finally(() => clicking.abort());
+      const left = new Promise<void>((resolve) => {
+        const heard = () => {
+          leaving = true;
+          resolve();
+        };
+        tab.session.on('Page.frameRequestedNavigation', heard, clicking.signal);
+      });
+      const again = async () => {
+        // The click is answered on another way than this event comes; what the page answers now comes after it.
+        await Promise.race([left, tab.session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)]);
+        await checkStillThere(tab, input.target, { point: there, spot }, leaving, signal);
+      };
+      await clickAt(tab.session, there, { button, count, modifiers: held }, again).finally(() => clicking.abort());
     };
     return driver.act(tab, { member, ...found }, press, signal);
   });

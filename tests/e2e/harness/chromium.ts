@@ -115,7 +115,9 @@ async function workerReady(browser: Browser): Promise<void> {
  * answered by nobody. An own page must be open.
  */
 async function killWorker(browser: Browser): Promise<void> {
-  const page = (await browser.pages()).find((each) => each.url().startsWith(`chrome-extension://${EXTENSION_ID}/`));
+  const own = `chrome-extension://${EXTENSION_ID}/`;
+  // Not of `browser.pages()`, which waits for every page that is on its way.
+  const page = browser.targets().find((target) => target.type() === 'page' && target.url().startsWith(own));
   if (!page) throw new Error('no page of the extension is open');
   const client = await page.createCDPSession();
   try {
