@@ -1,4 +1,4 @@
-import { answerApproval } from '../store/approval-table';
+import { answerApproval, answerQuestion } from '../store/approval-table';
 import { allowClient } from '../store/client-table';
 import { Command, type CommandReply } from '../store/command';
 import type { OffstageDatabase } from '../store/database';
@@ -87,8 +87,9 @@ async function carryOut(command: Command, { db, tasks, tabs, bridge }: CommandWo
       await clearEffects(db);
       return { ok: true };
     case 'answer-question':
-      await db.questions.update(command.questionId, { answer: command.answer });
-      return { ok: true };
+      return (await answerQuestion(db, command.questionId, { answer: command.answer }))
+        ? { ok: true }
+        : refused('internal', 'this was answered before, or the task is gone');
     case 'show-tab': {
       const task = await readTask(db, command.taskId);
       const tab = task?.tabs.find(({ active }) => active) ?? task?.tabs[0];

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { schemaProblem } from '../agent/result-schema';
 import { TaskRefused, type TaskRegistry } from '../agent/task-registry';
+import { answerQuestion } from '../store/approval-table';
 import { clientWorks } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { lastSeq } from '../store/journal-log';
@@ -64,7 +65,9 @@ export class TaskCalls {
   async reply({ taskId, text }: Call<'reply-task'>, { caller }: CallContext): Promise<{ done: true }> {
     const { state } = await this.#task(taskId, caller);
     const questionId = state.status === 'waiting' && state.on.for === 'question' ? state.on.questionId : undefined;
-    if (questionId !== undefined && (await this.#answer(questionId, text, caller))) return { done: true };
+    const answer = { answer: text, client: caller.name };
+    // The person may have been faster: what they said stands, and this is said beside it.
+    if (questionId !== undefined && (await answerQuestion(this.#db, questionId, answer))) return { done: true };
     await this.#tasks.say(taskId, text, caller.name);
     return { done: true };
   }
@@ -97,16 +100,6 @@ export class TaskCalls {
     const task = await readTask(this.#db, taskId);
     if (task && isHandedOver(task, caller)) return task;
     throw unknown(taskId, caller);
-  }
-
-  async #answer(questionId: string, answer: string, { name }: Caller): Promise<boolean> {
-    return this.#db.transaction('rw', this.#db.questions, async () => {
-      const question = await this.#db.questions.get(questionId);
-      // The person may have been faster: what they said stands.
-      if (!question || question.answer !== undefined) return false;
-      await this.#db.questions.update(questionId, { answer, client: name });
-      return true;
-    });
   }
 
   /** Resolves at the first event from `seen` on, or after `waitMs`. Rejects with the signal's reason. */

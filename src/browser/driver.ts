@@ -8,6 +8,7 @@ import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
 import type { PictureWords } from './picture-words';
+import { unless, wentAway } from './session-loss';
 import { SettleWatch } from './settle';
 import { changesInFrames } from './tab-frames';
 import type { TaskTabs } from './task-tabs';
@@ -15,9 +16,6 @@ import type { ToolsetHooks } from './toolset-hooks';
 
 /** A small download ends with the action that began it; a large one is told later. */
 const DOWNLOAD_MS = 2000;
-
-/** Longest time from a refused command until Chrome says that the tab is lost. */
-const LOSS_MS = 500;
 
 export interface DriverOptions {
   tabs: TaskTabs;
@@ -208,26 +206,4 @@ export class Driver {
     if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);
     return news.length > 0 ? `Then: ${news.join('; ')}.` : '';
   }
-}
-
-/**
- * True when an error came of the debugger losing its tab. Chrome refuses what is under way first, and tells of the loss
- * a moment later.
- */
-async function wentAway({ gone }: OpenTab['session'], error: unknown): Promise<boolean> {
-  if (gone.aborted || !/detached|not attached|went away|closed/i.test(String(error))) return gone.aborted;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, LOSS_MS);
-    gone.addEventListener('abort', () => [clearTimeout(timer), resolve()], { once: true });
-  });
-  return gone.aborted;
-}
-
-/** Rejects with the signal's reason at once: a command to a page that is gone is never answered. */
-function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const aborted = () => reject(signal.reason);
-    signal.addEventListener('abort', aborted, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
-  });
 }

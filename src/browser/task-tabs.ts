@@ -1,17 +1,16 @@
-import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DebuggerEvents } from './debugger-events';
 import type { DebuggerSession } from './debugger-session';
 import { Downloads } from './downloads';
-import { FrontTabs } from './front-tabs';
-import { GoneTabs } from './gone-tabs';
 import { mendPage } from './mend-page';
 import { attachTab, type OpenTab, type TabRecord } from './open-tab';
 import { OpenedTabs } from './opened-tabs';
 import type { OptionalMembers } from './optional-members';
 import { PageOpenings } from './page-openings';
+import { PersonsView } from './persons-view';
 import { wakePage } from './sleeping-tab';
 import { onTabEvents } from './tab-events';
 import { TabGroup } from './tab-group';
+import { MOST_TABS, TabSet } from './tab-set';
 import { pause } from './wait';
 
 export interface TaskTabsOptions {
@@ -31,38 +30,34 @@ export interface TaskTabsOptions {
   onChanged(tabs: TabRecord[], groupId: number | undefined): void;
 }
 
-/** Most tabs of a task: the API takes no more in a report. */
-export const MOST_TABS = 100;
-
 /** Longest time until a tab that a page asked for is there and on its way, in milliseconds. */
 const OPENING_MS = 3000;
 
 /**
- * The tabs of one task. The active one is the task's own state and never Chrome's: nothing here brings a tab to the
- * front or focuses a window.
+ * The tabs of one task, from the moment they open until they are let go of. Nothing here brings a tab to the front or
+ * focuses a window.
  */
-export class TaskTabs {
+export class TaskTabs extends TabSet {
   readonly #options: TaskTabsOptions;
-  readonly #tabs = new Map<number, OpenTab>();
   readonly #life = new AbortController();
   readonly downloads = new Downloads();
-  readonly #front = new FrontTabs();
-  readonly #gone = new GoneTabs();
+  readonly #person: PersonsView;
   readonly #openings = new PageOpenings({
     openTab: ({ canSpeak }) => this.#openForPage(canSpeak),
     arrived: (tabId) => this.refresh(tabId),
     closeTab: (tabId) => this.close(tabId),
-    sessionOf: (tabId) => this.#tabs.get(tabId)?.session,
-    urlOf: (tabId) => this.#tabs.get(tabId)?.url,
+    sessionOf: (tabId) => this.tabs.get(tabId)?.session,
+    urlOf: (tabId) => this.tabs.get(tabId)?.url,
   });
   readonly opened = new OpenedTabs();
   readonly #group: TabGroup;
   #windowId: number | undefined;
-  #personDrives = false;
 
   constructor(options: TaskTabsOptions) {
+    super((tabs) => options.onChanged(tabs, this.#group.id));
     this.#options = options;
     this.#group = new TabGroup(options.title, options.groupId);
+    this.#person = new PersonsView(this.tabs, { downloads: this.downloads, onTouched: options.onTouched });
     this.#listen();
   }
 
@@ -74,13 +69,13 @@ export class TaskTabs {
       this.#windowId = tab.windowId;
       await this.#adopt(tab, record);
     }
-    this.#ensureActive();
-    this.#changed();
+    this.ensureActive();
+    this.changed();
   }
 
   /** Loads again what the death of a worker left unfinished. Rejects only when the signal aborts. */
   async mend(signal: AbortSignal): Promise<void> {
-    await Promise.all([...this.#tabs.values()].map(({ session, url }) => mendPage(session, url, signal)));
+    await Promise.all([...this.tabs.values()].map(({ session, url }) => mendPage(session, url, signal)));
   }
 
   /** Opens a blank tab in the background, in the task's group, and makes it the task's active tab. */
@@ -102,47 +97,10 @@ export class TaskTabs {
     return tab;
   }
 
-  /** The tab with an id of the model, or the active one. Throws a ToolError that says what to do. */
-  get(tabId?: string | null): OpenTab {
-    if (tabId === undefined || tabId === null || tabId === '') {
-      const active = this.active();
-      this.#gone.checkActive(active);
-      if (!active) throw new ToolError('No tab is open. Open one with new_tab.');
-      return active;
-    }
-    const tab = this.#tabs.get(this.#gone.nowCalled(Number(tabId)));
-    if (!tab) throw new ToolError(this.#gone.wordsFor(tabId));
-    return tab;
-  }
-
-  active(): OpenTab | undefined {
-    return [...this.#tabs.values()].find((tab) => tab.active);
-  }
-
-  byId(tabId: number): OpenTab | undefined {
-    return this.#tabs.get(tabId);
-  }
-
-  activate(tabId: number): void {
-    this.#gone.chosen();
-    for (const tab of this.#tabs.values()) tab.active = tab.tabId === tabId;
-    this.#changed();
-  }
-
   async close(tabId: number): Promise<void> {
     // Forgotten first: Chrome's own event says nothing of who closed it.
-    this.#forget(tabId);
+    this.forget(tabId);
     await chrome.tabs.remove(tabId);
-  }
-
-  list(): TabRecord[] {
-    return [...this.#tabs.values()].map(({ tabId, url, title, active, nextRef }) => ({
-      tabId,
-      url,
-      title,
-      active,
-      nextRef,
-    }));
   }
 
   /** Call it before an input: tabs that the page opens in its wake open in the background. */
@@ -156,24 +114,6 @@ export class TaskTabs {
     await Promise.race([this.#openings.idle(), pause(OPENING_MS, this.#life.signal)]);
   }
 
-  /** Reads title and URL from Chrome: its events come a moment after the page's. */
-  async refresh(tabId: number): Promise<void> {
-    const tab = this.#tabs.get(tabId);
-    const now = tab && (await chrome.tabs.get(tabId).catch(() => undefined));
-    if (!tab || !now) return;
-    tab.url = now.url ?? tab.url;
-    tab.title = now.title ?? tab.title;
-    this.#changed();
-  }
-
-  /** Writes down that refs up to this number were given out. */
-  usedRefs(tabId: number, nextRef: number): void {
-    const tab = this.#tabs.get(tabId);
-    if (!tab || tab.nextRef >= nextRef) return;
-    tab.nextRef = nextRef;
-    this.#changed();
-  }
-
   /** Stops listening and lets go of the tabs; they stay open. */
   async release(): Promise<void> {
     this.#life.abort();
@@ -182,7 +122,7 @@ export class TaskTabs {
       await this.#openings.disarm(tabId);
       await session.detach();
     };
-    await Promise.all([...this.#tabs.values()].map(letGo));
+    await Promise.all([...this.tabs.values()].map(letGo));
   }
 
   async #adopt(
@@ -198,40 +138,22 @@ export class TaskTabs {
       downloads: this.downloads,
       openings: this.#openings,
       opener,
-      onTouched: (tabId) => this.#touched(tabId),
+      onTouched: (tabId) => this.#person.touched(tabId),
       signal: this.#life.signal,
     });
     open.session.gone.addEventListener('abort', () => this.#lost(open.tabId, open.session), { once: true });
-    this.#tabs.set(open.tabId, open);
-    if (this.#front.has(open.tabId)) await this.#cameToFront(open.tabId, true);
+    this.tabs.set(open.tabId, open);
+    await this.#person.adopted(open.tabId);
     return open;
-  }
-
-  /** A tab that the person looks at is watched for their hand, and says whose it is. */
-  async #cameToFront(tabId: number, inFront: boolean): Promise<void> {
-    const tab = this.#tabs.get(tabId);
-    if (!tab) return;
-    if (inFront) await tab.touches.watch();
-    await tab.mark.say(inFront ? this.#markWords() : '');
-  }
-
-  #markWords(): string {
-    return chrome.i18n.getMessage(this.#personDrives ? 'markPerson' : 'markAgent');
-  }
-
-  #touched(tabId: number): void {
-    if (!this.#personDrives && this.#tabs.has(tabId) && this.#front.has(tabId)) this.#options.onTouched(tabId);
   }
 
   /** Leaves the tabs to the person, who then uses them as any other tab, or takes them back. */
   async leaveToPerson(personDrives: boolean): Promise<void> {
-    this.#personDrives = personDrives;
-    this.downloads.heed(!personDrives);
-    for (const tab of this.#tabs.values()) {
+    await this.#person.changeHands(personDrives);
+    for (const tab of this.tabs.values()) {
       tab.pressed = false;
       if (personDrives) await this.#openings.disarm(tab.tabId);
       else await this.refresh(tab.tabId);
-      if (this.#front.has(tab.tabId)) await tab.mark.say(this.#markWords());
     }
   }
 
@@ -246,10 +168,10 @@ export class TaskTabs {
   /** The debugger lost a tab: it was closed, or it went where extensions may not follow. */
   async #lookAfter(tabId: number): Promise<void> {
     const still = await chrome.tabs.get(tabId).catch(() => undefined);
-    const tab = this.#tabs.get(tabId);
+    const tab = this.tabs.get(tabId);
     const pdf = tab?.health.documentType === 'application/pdf';
-    this.#gone.add(tab, still ? (pdf ? 'a PDF' : 'out of reach') : 'closed');
-    this.#forget(tabId);
+    this.gone.add(tab, still ? (pdf ? 'a PDF' : 'out of reach') : 'closed');
+    this.forget(tabId);
   }
 
   /** What became of a tab that was lost in the middle of a call; undefined when it is still there. */
@@ -257,59 +179,46 @@ export class TaskTabs {
     // Who waited for the loss may hear of it before `#lost` does: Chromium 156 tells signals made by AbortSignal.any first.
     await new Promise((resolve) => setTimeout(resolve));
     await this.openingsDone();
-    if (this.#tabs.has(this.#gone.nowCalled(tabId))) return undefined;
-    this.#gone.chosen();
-    return this.#gone.wordsFor(String(tabId));
+    if (this.tabs.has(this.gone.nowCalled(tabId))) return undefined;
+    this.gone.chosen();
+    return this.gone.wordsFor(String(tabId));
   }
 
   /** Chrome put a tab to sleep and gave it another id: it is woken, and its old id goes on naming it. */
   async #wake(tabId: number, sleeping: number): Promise<void> {
-    const record = this.#tabs.get(sleeping);
+    const record = this.tabs.get(sleeping);
     if (!record) return;
-    this.#tabs.delete(sleeping);
-    this.#gone.renamed(sleeping, tabId);
+    this.tabs.delete(sleeping);
+    this.gone.renamed(sleeping, tabId);
     const { url, title, active, nextRef } = record;
     const tab = await chrome.tabs.get(tabId);
     const { session } = await this.#adopt(tab, { url, title, active, nextRef });
     await wakePage(session, tab.windowId, AbortSignal.any([this.#life.signal, AbortSignal.timeout(OPENING_MS)]));
-    this.#changed();
+    this.changed();
   }
 
-  #forget(tabId: number): void {
-    if (!this.#tabs.delete(tabId)) return;
+  protected override forget(tabId: number): boolean {
+    if (!super.forget(tabId)) return false;
     void this.#openings.closed(tabId);
-    this.#ensureActive();
-    this.#changed();
-  }
-
-  #ensureActive(): void {
-    const tabs = [...this.#tabs.values()];
-    const last = tabs.at(-1);
-    if (last && !tabs.some((tab) => tab.active)) last.active = true;
+    return true;
   }
 
   #listen(): void {
     const { signal } = this.#life;
-    void this.#front.watch((tabId, inFront) => void this.#cameToFront(tabId, inFront).catch(() => undefined), signal);
+    void this.#person.watch(signal);
     onTabEvents(
       {
-        updated: (tabId, change) => {
-          const tab = this.#tabs.get(tabId);
-          if (!tab || (change.url === undefined && change.title === undefined)) return;
-          tab.url = change.url ?? tab.url;
-          tab.title = change.title ?? tab.title;
-          this.#changed();
-        },
+        updated: (tabId, change) => this.updated(tabId, change),
         removed: (tabId) => {
-          this.#gone.add(this.#tabs.get(tabId), 'closed');
-          this.#forget(tabId);
+          this.gone.add(this.tabs.get(tabId), 'closed');
+          this.forget(tabId);
         },
         replaced: (added, gone) => this.#openings.track(this.#wake(added, gone)),
         opened: (sourceTabId, tabId) => {
           // What the person opens is theirs.
-          if (this.#tabs.has(sourceTabId) && !this.#personDrives) this.#openings.track(this.#adoptPopup(tabId));
+          if (this.tabs.has(sourceTabId) && !this.#person.drives) this.#openings.track(this.#adoptPopup(tabId));
         },
-        steered: (tabId) => this.#touched(tabId),
+        steered: (tabId) => this.#person.touched(tabId),
       },
       signal,
     );
@@ -317,7 +226,7 @@ export class TaskTabs {
 
   /** A tab that Chrome opened for a page of the task belongs to the task. */
   async #adoptPopup(tabId: number): Promise<void> {
-    await this.#front.giveBack(tabId);
+    await this.#person.front.giveBack(tabId);
     const tab = await chrome.tabs.get(tabId).catch(() => undefined);
     if (!tab) return;
     await this.#adopt(tab, { nextRef: 1 });
@@ -326,7 +235,7 @@ export class TaskTabs {
   }
 
   async #openForPage(canSpeak: boolean): Promise<OpenTab | undefined> {
-    if (this.#tabs.size >= MOST_TABS || this.#life.signal.aborted) return undefined;
+    if (this.tabs.size >= MOST_TABS || this.#life.signal.aborted) return undefined;
     const tab = await this.#openBlank({ canSpeak });
     this.#told(tab.tabId);
     return tab;
@@ -334,10 +243,6 @@ export class TaskTabs {
 
   #told(tabId: number): void {
     this.opened.add(tabId);
-    this.#changed();
-  }
-
-  #changed(): void {
-    this.#options.onChanged(this.list(), this.#group.id);
+    this.changed();
   }
 }

@@ -81,6 +81,20 @@ export function answeredApproval(db: OffstageDatabase, id: string, signal: Abort
   );
 }
 
+/** Answers an open question once. Resolves false when it is gone or was answered before: what was said first stands. */
+export async function answerQuestion(
+  db: OffstageDatabase,
+  id: string,
+  answer: { answer: string; client?: string },
+): Promise<boolean> {
+  return db.transaction('rw', db.questions, async () => {
+    const question = await db.questions.get(id);
+    if (!question || question.answer !== undefined) return false;
+    await db.questions.update(id, answer);
+    return true;
+  });
+}
+
 /** Resolves with the question once a person answered it. Rejects like {@link answeredApproval}. */
 export function answeredQuestion(db: OffstageDatabase, id: string, signal: AbortSignal): Promise<string> {
   return when(

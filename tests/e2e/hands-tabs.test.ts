@@ -62,7 +62,9 @@ test('the tab group says whose it is and what it is up to', async () => {
   };
   await expect.poll(look).toMatch(/^orange ❗ SCRIPT/);
   const [question] = await session.rows<{ id: string }>('questions');
-  await session.send({ type: 'answer-question', questionId: question?.id ?? '', answer: 'this' });
+  const answer = { type: 'answer-question', questionId: question?.id ?? '' } as const;
+  expect(await session.send({ ...answer, answer: 'this' })).toEqual({ ok: true });
+  expect(await session.send({ ...answer, answer: 'that' })).toMatchObject({ ok: false });
   await expect.poll(look).toMatch(/^blue SCRIPT/);
   await session.send({ type: 'take-over', taskId: id });
   await expect.poll(look).toMatch(/^purple ✋ SCRIPT/);

@@ -2,7 +2,7 @@ import type { BetaBrowserState } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { BetaBrowserStateTabEntry } from '@anthropic-ai/sdk/resources/beta';
 import type { Driver } from '../driver';
-import { MOST_TABS } from '../task-tabs';
+import { MOST_TABS } from '../tab-set';
 
 /** All tabs of the task as the API wants them; the SDK puts it beside a result where it is due. */
 export function browserState({ tabs }: Driver): BetaBrowserState {
