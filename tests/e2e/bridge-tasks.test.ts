@@ -1,8 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TaskResult } from '../../native/mcp/task-result';
 import type { Task } from '../../src/store/task';
-import { type Site, startSite } from '../sites/site';
+import { answerHtml, type Site, startSite } from '../sites/site';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
 import { type Agent, type Install, startInstall, textOf } from './harness/bridged';
 import { script, type World } from './harness/world';
@@ -13,8 +14,19 @@ let site: Site;
 let mail: Webmail;
 let agent: Agent;
 
+/** Ends the wait of whoever opened `/held`. */
+let letGo: () => void = () => undefined;
+const held = new Promise<void>((resolve) => {
+  letGo = resolve;
+});
+async function holding({ path }: { path: string }, response: ServerResponse): Promise<boolean> {
+  if (path !== '/held') return false;
+  await held;
+  return answerHtml(response, '<title>Held</title>');
+}
+
 beforeAll(async () => {
-  [install, site, mail] = await Promise.all([startInstall(), startSite('controls', () => false), startWebmail()]);
+  [install, site, mail] = await Promise.all([startInstall(), startSite('controls', holding), startWebmail()]);
   ({ world } = await install.browser());
   agent = await install.agent();
 });
@@ -40,11 +52,14 @@ const look = () => [
 
 test('hands a task over, hears its steps, gets the result, and reads transcript and picture as resources', async () => {
   const heard: string[] = [];
-  const result = await agent.call(
-    'browser_task',
-    { task: script(look()), url: `${site.origin}/` },
-    { onprogress: ({ message }) => heard.push(message ?? '') },
-  );
+  const onprogress = ({ message }: { message?: string | undefined }) => {
+    heard.push(message ?? '');
+    // The SDK's client drops what arrives together with the result, so the task may not end before this was heard.
+    if (message === 'Looked at the page') letGo();
+  };
+  const last = { name: 'navigate', input: { url: `${site.origin}/held` } };
+  const prompt = script(look(), [last]);
+  const result = await agent.call('browser_task', { task: prompt, url: `${site.origin}/` }, { onprogress });
   const task = TaskResult.parse(result.structuredContent);
   expect(task).toMatchObject({ status: 'done', result: expect.stringContaining('navigate ok') });
   expect(task.steps).toContain('Opened a tab');
