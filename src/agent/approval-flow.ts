@@ -159,8 +159,11 @@ function denial(approval: Approval, outcome: CallOutcome): CallOutcome {
 }
 
 function refusal({ decision, request }: StoppedRequest, outcome: CallOutcome): CallOutcome {
+  const only = decision.reasons.some(({ code }) => code === 'readonly')
+    ? ' In their settings Offstage may only look at pages, not change anything.'
+    : '';
   return failed(
-    `Stopped: the person does not allow this (${decision.kind} at ${new URL(request.url).host}). Nothing was sent. Do not try it again in any way; go on without it or finish.`,
+    `Stopped: the person does not allow this (${decision.kind} at ${new URL(request.url).host}). Nothing was sent.${only} Do not try it again in any way; go on without it or finish.`,
     outcome.detail,
   );
 }

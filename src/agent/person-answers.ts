@@ -8,6 +8,7 @@ import type { Grant } from '../store/grant';
 import { grantsOf, spendGrant } from '../store/grant-table';
 import type { Rule } from '../store/rule';
 import { allRules } from '../store/rule-table';
+import { onSettingsChanged, readSettings, type Settings } from '../store/settings';
 import type { Task } from '../store/task';
 import { tokensOf } from './task-tokens';
 
@@ -18,6 +19,7 @@ export class PersonAnswers {
   #approvals: Approval[] = [];
   #grants: Grant[] = [];
   #rules: Rule[] = [];
+  #autonomy: Settings['autonomy'] = 'auto';
 
   constructor(db: OffstageDatabase, task: Pick<Task, 'id' | 'client'>) {
     this.#db = db;
@@ -27,13 +29,22 @@ export class PersonAnswers {
   /** Reads all of it. Call it at the start and after each answer. */
   async refresh(): Promise<void> {
     this.#approvals = await approvalsOf(this.#db, this.#task.id);
+    this.#autonomy = (await readSettings()).autonomy;
     this.#keep(await this.#standing());
   }
 
-  /** Follows rules and ticks as the person changes them, until the signal aborts. */
+  /** Follows rules, ticks and the setting as the person changes them, until the signal aborts. */
   follow(signal: AbortSignal): void {
+    onSettingsChanged(({ autonomy }) => {
+      this.#autonomy = autonomy;
+    }, signal);
     const subscription = liveQuery(() => this.#standing()).subscribe((standing) => this.#keep(standing));
     signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
+  }
+
+  /** Whether tasks may change anything at all. */
+  get autonomy(): Settings['autonomy'] {
+    return this.#autonomy;
   }
 
   get approvals(): readonly Approval[] {

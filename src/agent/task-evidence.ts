@@ -45,6 +45,7 @@ export function evidenceFor(
     rules,
     tokens: answers.tokens,
     learned: [...learned],
+    autonomy: answers.autonomy,
     carried: knowledge.carriedBeyond(request, answers.approvals),
   };
 }

@@ -3,9 +3,6 @@ import type { ConfigAnswer } from './answers';
 import { BridgeFailure } from './bridge-failure';
 import type { BridgeCall, ConfigKey } from './protocol';
 
-/** From the strictest: a program may move to the left only. */
-const AUTONOMY = ['readonly', 'plan', 'auto'] as const;
-
 /** The settings that programs may read. The API key is not among them. */
 export async function readConfig(): Promise<ConfigAnswer> {
   const { provider, autonomy, budget } = await readSettings();
@@ -34,10 +31,10 @@ export async function writeConfig({ key, value }: Extract<BridgeCall, { method: 
       'refused',
       `A key is stored for ${settings.provider.baseURL}, and goes to whatever address stands there. Only the person can change it, in the settings of Offstage.`,
     );
-  if (AUTONOMY.indexOf(changed.autonomy) > AUTONOMY.indexOf(settings.autonomy))
+  if (settings.autonomy === 'readonly' && changed.autonomy !== 'readonly')
     throw new BridgeFailure(
       'refused',
-      'A program can make Offstage ask more, not less. Only the person can, in the settings of Offstage.',
+      'Offstage only reads here. A program can make it do less, not more: only the person can, in the settings of Offstage.',
     );
   try {
     await writeSettings(changed);

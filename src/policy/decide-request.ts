@@ -3,6 +3,7 @@ import { covers } from './covers';
 import type { Decision, Reason } from './decision';
 import type { EffectKind, Evidence, RequestEvidence, Rule, Token } from './evidence';
 import { leavingReason } from './leaving';
+import { onlyReading } from './only-reading';
 import { payloadRows, summaryOf } from './payload-rows';
 import { isHarmless } from './sentence';
 import { digestOf, learnedKeyOf, signatureOf } from './signature';
@@ -10,9 +11,14 @@ import { digestOf, learnedKeyOf, signatureOf } from './signature';
 /**
  * Decides about one request, from evidence alone: pass it, ask a person, or never. Pure, and no model has a say.
  *
- * What the person said comes first (denied in this task, rules, approvals), then what the request would do.
+ * What the person said comes first (only reading, denied in this task, rules, approvals), then what the request would do.
  */
 export function decideRequest(evidence: Evidence): Decision {
+  const decision = decideWrite(evidence);
+  return evidence.autonomy === 'readonly' ? onlyReading(decision, evidence) : decision;
+}
+
+function decideWrite(evidence: Evidence): Decision {
   const { request } = evidence;
   if (!request) return { verdict: 'pass', kind: 'read', reasons: [] };
   const signature = signatureOf(request);

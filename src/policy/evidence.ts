@@ -92,6 +92,8 @@ export interface Evidence {
   learned: readonly string[];
   /** Values that the agent read in this task and then put into an input: typed, filled in, or made an address of. */
   carried?: readonly CarriedValue[];
+  /** `readonly` when the person lets tasks only read. Absent is `auto`. */
+  autonomy?: 'auto' | 'readonly';
 }
 
 export interface CarriedValue {

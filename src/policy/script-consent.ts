@@ -13,13 +13,15 @@ export function scriptRequest(url: string, script: string): RequestEvidence {
 /** Decides about a script: a person must see it, each time, before it runs. A denial closes this very script only. */
 export function decideScript(
   request: RequestEvidence,
-  { task, tokens, rules }: Pick<Evidence, 'task' | 'tokens' | 'rules'>,
+  { task, tokens, rules, autonomy }: Pick<Evidence, 'task' | 'tokens' | 'rules' | 'autonomy'>,
 ): Decision {
   const { origin, host, hostname } = new URL(request.url);
   const digest = digestOf(request);
   const signature = `SCRIPT ${origin} ${digest}`;
   const kind = 'unexplained';
   const reasons = [{ source: 'request', code: 'script', detail: '' } as const];
+  if (autonomy === 'readonly')
+    return { verdict: 'never', kind, signature, reasons: [{ source: 'default', code: 'readonly', detail: '' }] };
   const forbidden = rules.some(
     (rule) => rule.kind === kind && rule.answer === 'never' && `.${hostname}`.endsWith(`.${rule.site}`),
   );

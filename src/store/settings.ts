@@ -15,7 +15,8 @@ export const Settings = z.object({
     model: z.string().trim().min(1).default(DEFAULT_MODEL).catch(DEFAULT_MODEL),
     encoding: z.enum(['auto', 'toolset', 'tools']).default('auto').catch('auto'),
   }),
-  autonomy: z.enum(['auto', 'plan', 'readonly']).default('auto').catch('auto'),
+  /** `readonly`: tasks and programs only look; whatever would change something is stopped and nobody is asked. */
+  autonomy: z.enum(['auto', 'readonly']).default('auto').catch('auto'),
   budget: z.object({
     usd: z.number().positive().default(5).catch(5),
     turns: z.number().int().positive().default(100).catch(100),

@@ -5,6 +5,7 @@ import { BudgetForm } from './parts/budget-form';
 import { LogSection } from './parts/log-section';
 import { PictureForm } from './parts/picture-form';
 import { ProviderForm } from './parts/provider-form';
+import { ReadonlyForm } from './parts/readonly-form';
 import { RulesSection } from './parts/rules-section';
 import { settings } from './state/configured';
 
@@ -32,6 +33,7 @@ export function OptionsPage(): JSX.Element | null {
       </section>
       <section aria-labelledby="options-rules">
         <h2 id="options-rules">{t.options.rules}</h2>
+        <ReadonlyForm settings={stored} />
         <RulesSection />
       </section>
       <section aria-labelledby="options-bridge">

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Approval } from '../../src/store/approval';
+import type { LoggedEffect } from '../../src/store/logged-effect';
 import type { Task } from '../../src/store/task';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
 import { type Agent, type Install, startInstall } from './harness/bridged';
@@ -102,6 +103,22 @@ test('the person stops a session: its client is told, and does not just go on', 
   }
 });
 
+test('readonly holds at once, for a session that runs: nothing is sent, and only the person can take it back', async () => {
+  const send = await writtenReply(agent, mail.origin, { session: 'readonly', words: 'Looked only.' });
+  const set = (value: string) => install.command('config', 'set', 'autonomy', value);
+  expect(await set('readonly')).toMatchObject({ code: 0 });
+  const result = await agent.call('browser_left_click', send);
+  expect(result.isError).toBe(true);
+  expect(JSON.stringify(result.content)).toMatch(/does not allow this \(send.*may only look at pages/);
+  expect(mail.sent).toEqual([]);
+  const log = await world.session.rows<LoggedEffect>('effects');
+  expect(log.at(-1)).toMatchObject({ verdict: 'never', kind: 'send', reasons: [{ code: 'readonly' }] });
+  expect(await set('auto')).toMatchObject({ code: 1, err: expect.stringContaining('only the person can') });
+  expect(await set('plan')).toMatchObject({ code: 1 });
+  expect((await install.command('config', 'get', 'autonomy')).out.trim()).toBe('readonly');
+  await world.session.configure({ baseURL: world.standIn.baseURL });
+});
+
 test('the API key is nowhere on the bridge, and no setting lets it out', async () => {
   const key = 'sk-the-secret-key-of-a-person';
   await world.session.configure({ baseURL: world.standIn.baseURL, apiKey: key });
@@ -120,8 +137,6 @@ test('the API key is nowhere on the bridge, and no setting lets it out', async (
     code: 1,
     err: expect.stringMatching(/key is stored for .* Only the person can change it/),
   });
-  expect(await set('autonomy', 'readonly')).toMatchObject({ code: 0 });
-  expect(await set('autonomy', 'auto')).toMatchObject({ code: 1, err: expect.stringContaining('ask more, not less') });
   expect(await set('budget.turns', 'many')).toMatchObject({ code: expect.not.stringMatching('0') });
   expect(await set('budget.turns', '42')).toMatchObject({ code: 0 });
   expect((await install.command('config', 'get', 'budget.turns')).out.trim()).toBe('42');

@@ -55,6 +55,18 @@ test('rules are added, changed, read from a file and removed; a bad file says wh
   await expect.poll(rules).toEqual(['a.example pay ask']);
 });
 
+test('only looking is ticked and taken back', async () => {
+  const autonomy = () =>
+    options.evaluate(async () => {
+      const { settings } = await chrome.storage.local.get<{ settings?: { autonomy: string } }>('settings');
+      return settings?.autonomy;
+    });
+  await named('checkbox', 'Only look, change nothing').click();
+  await expect.poll(autonomy).toBe('readonly');
+  await named('checkbox', 'Only look, change nothing').click();
+  await expect.poll(autonomy).toBe('auto');
+});
+
 test('the log is searched by words, decision, kind and site', async () => {
   await options.evaluate(
     () =>

@@ -215,6 +215,7 @@ export const de: Messages = {
     ticked: 'dein Häkchen im Plan',
     double: 'die Seite hat noch einmal gesendet, was du einmal erlaubt hattest',
     denied: 'du hast das in der Aufgabe abgelehnt',
+    readonly: 'in deinen Einstellungen darf Offstage nur ansehen',
     pagesOwn: 'die Seite sendet das von selbst',
     other: (detail) => detail,
   },
@@ -376,6 +377,9 @@ export const de: Messages = {
     marks: 'Bedienbares nummerieren',
     marksHint: 'Hilft Modellen, die schlecht sehen, wo etwas steht. Die Nummern stehen im Bild, nicht in der Seite.',
     rules: 'Regeln',
+    readonly: 'Nur ansehen, nichts ändern',
+    readonlyHint:
+      'Was auf einer Website etwas ändern würde, wird angehalten, auch für Programme, und du wirst nicht gefragt. Gilt sofort.',
     rulesHint:
       'Deine festen Antworten, für jede Aufgabe. Eine Regel gilt für eine Website und alles darunter; die engste zählt.',
     noRules: 'Noch keine Regeln. Karten bieten sie an, oder füge hier eine hinzu.',

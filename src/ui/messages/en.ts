@@ -193,6 +193,7 @@ export const en = {
     ticked: 'your tick in the plan',
     double: 'the page sent once more what you had approved once',
     denied: 'you said no to this in the task',
+    readonly: 'in your settings Offstage may only look',
     pagesOwn: 'the page sends this by itself',
     other: (detail: string) => detail,
   },
@@ -350,6 +351,9 @@ export const en = {
     marks: 'Number what can be clicked',
     marksHint: 'Helps models that see badly where things are. The numbers are in the picture, not in the page.',
     rules: 'Rules',
+    readonly: 'Only look, change nothing',
+    readonlyHint:
+      'Whatever would change something on a site is stopped, also for desktop programs, and you are not asked. Holds at once.',
     rulesHint:
       'Your standing answers, for every task. A rule covers a site and everything below it; the narrowest one counts.',
     noRules: 'No rules yet. A card offers them, or add one here.',

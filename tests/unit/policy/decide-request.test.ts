@@ -68,6 +68,28 @@ describe('decideRequest', () => {
     ).toBe('ask');
   });
 
+  it.each([
+    ['a payment', order, 'never'],
+    ['a cart', requestOf({ url: 'https://shop.test/cart/add' }), 'never'],
+    ['a log-in', requestOf({ url: 'https://shop.test/login', json: { user: 'a', password: 'b' } }), 'never'],
+    ['a write that nothing explains', opaque, 'never'],
+    ['a search', requestOf({ url: 'https://shop.test/api/search', json: { query: 'boots' } }), 'pass'],
+    ['an opened page', requestOf({ method: 'GET', url: 'https://shop.test/boots', resourceType: 'Document' }), 'pass'],
+    ['a measurement', requestOf({ url: 'https://shop.test/analytics/collect', json: { event: 'x' } }), 'pass'],
+  ])('only looks where the person said so: %s', (_, request, said) => {
+    const decision = decideRequest(evidenceOf(request, { autonomy: 'readonly' }));
+    expect(decision.verdict).toBe(said);
+    if (said === 'never') expect(decision.reasons).toEqual([{ source: 'default', code: 'readonly', detail: '' }]);
+  });
+
+  it('lets neither a rule nor an approval change anything where tasks only look, but the page by itself', () => {
+    const rules: Rule[] = [{ site: 'shop.test', kind: 'pay', answer: 'allow' }];
+    expect(verdict({ rules })).toBe('pass');
+    expect(verdict({ rules, autonomy: 'readonly' })).toBe('never');
+    const { action: _, ...untouched } = evidenceOf(requestOf({ url: 'https://shop.test/session/refresh' }));
+    expect(decideRequest({ ...untouched, autonomy: 'readonly' }).verdict).toBe('pass');
+  });
+
   it('learns what a page sends by itself, and nothing that only shares its address', () => {
     const { action: _, ...untouched } = evidenceOf(opaque);
     const decision = decideRequest(untouched);

@@ -1,0 +1,22 @@
+import type { JSX } from 'preact';
+import { type Settings, writeSettings } from '../../store/settings';
+import { t } from '../messages/current';
+
+/** Whether tasks and programs only look. A program can tick it over the bridge; only here can it be taken back. */
+export function ReadonlyForm({ settings }: { settings: Settings }): JSX.Element {
+  return (
+    <>
+      <label>
+        <input
+          type="checkbox"
+          checked={settings.autonomy === 'readonly'}
+          onChange={({ currentTarget }) =>
+            writeSettings({ ...settings, autonomy: currentTarget.checked ? 'readonly' : 'auto' })
+          }
+        />{' '}
+        {t.options.readonly}
+      </label>
+      <p class="faint">{t.options.readonlyHint}</p>
+    </>
+  );
+}
