@@ -1,3 +1,4 @@
+import { isClippedToNothing, isEmptyClip } from './clip-path';
 import { tagOf } from './element-kind';
 import { isOffPage, type PageOrigin } from './visibility';
 
@@ -42,6 +43,7 @@ export class Look {
       display !== 'none' &&
       style.opacity !== '0' &&
       !this.#isClippedAway(display) &&
+      !isClippedToNothing(element, style) &&
       !(attributes && this.#isMovedAway(origin));
   }
 
@@ -89,17 +91,17 @@ export class Look {
     return colour !== this.#colourBehind() || this.#hasPictureBehind();
   }
 
-  /** A box that was placed where no scrolling leads. Only placed boxes are measured: most of a page is in the flow. */
+  /** A box that was placed where no scrolling leads, or clipped to nothing there. Most of a page is in the flow. */
   #isMovedAway(origin: PageOrigin): boolean {
     const { position } = this.#style;
     if (position !== 'absolute' && position !== 'fixed') return false;
     this.placed = position === 'absolute';
-    return isOffPage(this.#element.getBoundingClientRect(), origin);
+    return isEmptyClip(this.#style.clip) || isOffPage(this.#element.getBoundingClientRect(), origin);
   }
 
   /**
-   * Boxes of a pixel that clip their content, and boxes clipped to nothing: the usual ways to write for screen readers
-   * only, and closed drawers. A person does not see what is in them.
+   * Boxes of a pixel that clip their content: the usual way to write for screen readers only, and closed drawers. A
+   * person does not see what is in them.
    */
   #isClippedAway(display: string): boolean {
     const style = this.#style;
@@ -107,11 +109,7 @@ export class Look {
     if (UNCLIPPED.has(tagOf(this.#element))) return false;
     this.#clips = true;
     const { width, height } = this.#element.getBoundingClientRect();
-    if (width <= 1 || height <= 1) return true;
-    return (
-      style.position === 'absolute' &&
-      /^(rect\([01]px, ?[01]px, ?[01]px, ?[01]px\)|inset\((50|100)%)/.test(`${style.clip}`)
-    );
+    return width <= 1 || height <= 1;
   }
 
   /** The nearest colour behind the words: its own background's, or that of what it stands in. */

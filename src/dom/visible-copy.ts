@@ -1,6 +1,7 @@
 import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
 import { Look } from './look';
 import { shadowRootOf } from './shadow';
+import { lookAtStyles } from './style-words';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
 
 /** What text extraction reads of an element's attributes. Classes and ids tell it what is content and what is not. */
@@ -27,6 +28,7 @@ const KEPT = [
  */
 export function visibleCopy(root: Document): Document {
   const copy = document.implementation.createHTMLDocument(root.title);
+  lookAtStyles(root);
   if (root.body)
     new Copying(copy, originOf(root)).children(root.body, copy.body, new Look(root.body, originOf(root), undefined));
   return copy;
@@ -48,7 +50,9 @@ class Copying {
       return;
     }
     const closed = tagOf(element) === 'details' && !element.hasAttribute('open');
-    for (let child = firstOf(shadowRootOf(element) ?? element); child; child = nextOf(child)) {
+    const shadow = shadowRootOf(element);
+    if (shadow) lookAtStyles(shadow);
+    for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
       if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#node(child, into, look);
     }
   }
@@ -81,6 +85,7 @@ class Copying {
     const frame = 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
     if (frame) {
       const origin = originOf(frame.ownerDocument);
+      lookAtStyles(frame.ownerDocument);
       new Copying(this.#copy, origin).children(frame, made, new Look(frame, origin, undefined));
     } else if (tag !== 'textarea' && tag !== 'select' && tag !== 'iframe') this.children(element, made, look);
   }

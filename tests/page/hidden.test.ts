@@ -21,6 +21,27 @@ test.each([
   ['a box of one pixel', `<p style="position:absolute;width:1px;height:1px;overflow:hidden">${ORDER}</p>`],
   ['a closed drawer', `<div style="height:0;overflow:hidden">${ORDER}</div>`],
   ['clipped away', `<p style="position:absolute;overflow:hidden;clip:rect(0,0,0,0)">${ORDER}</p>`],
+  ['clipped away by a clip alone', `<p style="position:fixed;clip:rect(5px,9px,5px,0)">${ORDER}</p>`],
+  ['clip-path: inset(100%)', `<p style="clip-path:inset(100%)">${ORDER}</p>`],
+  ['clip-path: inset(50%)', `<a href="/x" style="clip-path:inset(50%)">${ORDER}</a>`],
+  ['clip-path with the sides past each other', `<p style="clip-path:inset(0 calc(20% + 5px) 0 90%)">${ORDER}</p>`],
+  ['clip-path: circle(0)', `<button style="clip-path:circle(0)">${ORDER}</button>`],
+  ['clip-path: ellipse beside the box', `<p style="clip-path:ellipse(9px 9px at -99px 0)">${ORDER}</p>`],
+  ['clip-path: a polygon of one line', `<p style="clip-path:polygon(0 0,100% 100%,50% 50%)">${ORDER}</p>`],
+  ['clip-path: rect of nothing', `<p style="clip-path:rect(0 0 0 0)">${ORDER}</p>`],
+  [
+    'clip-path: an empty clipPath',
+    `<svg width="0" height="0"><clipPath id="c"></clipPath></svg><p style="clip-path:url(#c)">${ORDER}</p>`,
+  ],
+  ['clip-path, written with an escape', `<p style="clip\\2dpath:inset(100%)">${ORDER}</p>`],
+  [
+    'clip-path of a style sheet',
+    `<style>@media all{.c{& i{clip-path:inset(50%)}}}</style><p class="c"><i>${ORDER}</i></p>`,
+  ],
+  [
+    'clip-path of a shadow root',
+    `<div><template shadowrootmode="open"><style>p{clip-path:inset(50%)}</style><p>${ORDER}</p></template></div>`,
+  ],
   ['aria-hidden', `<p aria-hidden="true">${ORDER}</p>`],
   ['inert', `<p inert>${ORDER}</p>`],
   ['a comment', `<!-- ${ORDER} -->`],
@@ -53,6 +74,19 @@ test('what a person can see stays: grey on white, words cut out of a gradient, s
   const html =
     '<p style="color:#ddd">Pale</p><p style="color:transparent;background:linear-gradient(red,blue);background-clip:text">Gradient</p><p style="font-size:6px">Small</p>';
   expect(await under.read(html)).toBe('Pale\nGradient\nSmall');
+});
+
+test('boxes cut into a shape stay', async () => {
+  const shapes = ['inset(0 -100vmax)', 'circle()', 'circle(40%)', 'polygon(0 0,100% 0,0 100%,100% 100%)', 'url(#none)'];
+  const html = shapes.map((shape, at) => `<p style="clip-path:${shape}">Shape ${at}</p>`).join('');
+  expect(await under.read(`${html}<p style="position:absolute;clip:rect(0,90px,20px,0)">Cut</p>`)).toBe(
+    'Shape 0\nShape 1\nShape 2\nShape 3\nShape 4\nCut',
+  );
+});
+
+test('words that a clip-path hides are in no main text', async () => {
+  await under.show(`<style>.c{clip-path:circle(0)}</style><p>Before</p><p class="c">${ORDER}</p><p>After</p>`);
+  expect(await under.call('pageText', { cap: 1000 })).toMatchObject({ text: 'Before\n\nAfter' });
 });
 
 test('a cover that lets something through, or that the page scrolls out from below, hides nothing', async () => {

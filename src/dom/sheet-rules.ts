@@ -1,0 +1,94 @@
+/** What a style sheet does that no element says of itself: selectors of the rules that may do it. */
+export interface SheetRules {
+  /** Of elements that `::before` or `::after` write words into. */
+  writing: readonly string[];
+  /** Of elements with a `clip-path`. */
+  clipping: readonly string[];
+}
+
+/** A sheet is looked through again when it has more or fewer rules. */
+const sheets = new WeakMap<CSSStyleSheet, { rules: number; found: SheetRules }>();
+const MOST_RULES = 20_000;
+const NONE: SheetRules = { writing: [], clipping: [] };
+/** In the source of a `<style>`: what may hold words, or cut. Most sheets have neither and need not be looked through. */
+const TELLS = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\()|clip-path/iu;
+
+/** The rules of a document or shadow root, sheet by sheet. Sheets of other origins do not tell. */
+export function rulesOf(root: Document | ShadowRoot): SheetRules {
+  const found = [...root.styleSheets, ...root.adoptedStyleSheets].map(rulesIn);
+  return {
+    writing: [...new Set(found.flatMap(({ writing }) => writing))],
+    clipping: [...new Set(found.flatMap(({ clipping }) => clipping))],
+  };
+}
+
+/** The strings of a `content`, its alternative text after a slash where it has one (CSS Generated Content 3 §1.2). */
+export function wordsIn(content: string): string {
+  const [drawn = '', alternative] = content.split(/ \/ (?=")/);
+  const strings = (alternative ?? drawn).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  const text = strings.map((string) => string.slice(1, -1).replaceAll(/\\(.)/g, '$1')).join('');
+  return READ.test(text) && !ICON.test(text) ? text : '';
+}
+
+/** Something that is read: letters, digits, a star (it stands for required). Arrows, dots and icons are not. */
+const READ = /[\p{L}\p{N}*]/u;
+/** Private use: glyphs of icon fonts. */
+const ICON = /[\p{Co}\p{Cn}]/u;
+
+function rulesIn(sheet: CSSStyleSheet): SheetRules {
+  let rules: CSSRuleList;
+  try {
+    rules = sheet.cssRules;
+  } catch {
+    return NONE; // A sheet of another origin.
+  }
+  const known = sheets.get(sheet);
+  if (known?.rules === rules.length) return known.found;
+  const owner = sheet.ownerNode;
+  const source = owner?.nodeName === 'STYLE' ? owner.textContent : null;
+  const collecting = new Collecting();
+  // Rules that a script inserted are not in the source.
+  if (source === null || source === '' || TELLS.test(source)) collecting.rules(rules, '');
+  sheets.set(sheet, { rules: rules.length, found: collecting });
+  return collecting;
+}
+
+class Collecting implements SheetRules {
+  readonly writing: string[] = [];
+  readonly clipping: string[] = [];
+  #left = MOST_RULES;
+
+  /** @param around the selector that the rules are nested in; empty for none */
+  rules(rules: CSSRuleList, around: string): void {
+    for (const rule of rules) {
+      if (this.#left-- <= 0) return;
+      let selector = around;
+      if (rule instanceof CSSStyleRule) {
+        const own = rule.selectorText;
+        const { style } = rule;
+        selector = around === '' ? own : own.replaceAll('&', `:is(${around})`);
+        if (own.includes(':') && /:(before|after)/.test(own) && mayWrite(style.content))
+          this.writing.push(...hostsOf(selector));
+        if (style.clipPath !== '' && isSelector(selector)) this.clipping.push(selector);
+      }
+      if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0)
+        this.rules(rule.cssRules, selector);
+    }
+  }
+}
+
+function mayWrite(content: string): boolean {
+  return content.includes('attr(') || (content.includes('"') && wordsIn(content) !== '');
+}
+
+/** The selectors of the elements that a rule for their pseudo-elements is about. */
+function hostsOf(selector: string): string[] {
+  return selector.split(',').flatMap((each) => {
+    const host = each.replace(/::?(before|after)\s*$/, '').trim();
+    return host !== each.trim() && isSelector(host || '*') ? [host || '*'] : [];
+  });
+}
+
+function isSelector(selector: string): boolean {
+  return CSS.supports(`selector(${selector})`);
+}
