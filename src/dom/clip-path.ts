@@ -8,8 +8,8 @@ const clipped = new WeakSet<Element>();
 /** Most pages have none at all. */
 let any = false;
 
-/** A backslash may stand for any letter of the property's name. */
-const OWN_STYLE = '[style*="clip-path" i], [style*="\\\\"]';
+/** A backslash may begin any letter of the property's name. Asked of all elements, so `[style]` first: it is cheap. */
+const OWN_STYLE = '[style]:is([style*="clip-path" i], [style*="\\\\"])';
 /** What is left of a box below this is no more than a dot. */
 const LEAST_PX = 1;
 
