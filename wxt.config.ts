@@ -42,6 +42,8 @@ export default defineConfig({
       'downloads',
       // The bridge to desktop programs (docs/bridge.md). Nothing happens where no host was installed.
       'nativeMessaging',
+      // Says that a task waits, when no panel is open.
+      'notifications',
       'scripting',
       'sidePanel',
       'storage',

@@ -5,13 +5,16 @@ import { keepGroupLooks } from '../src/agent/group-looks';
 import { keepResumeAlarm, lastDeath, RESUME_ALARM } from '../src/agent/resume-alarm';
 import { TaskRegistry } from '../src/agent/task-registry';
 import { watchWaitingCount } from '../src/agent/waiting-count';
+import { notifyOfWaiting, openNotice } from '../src/agent/waiting-notices';
 import { Bridge } from '../src/bridge/bridge';
 import { BRIDGE_ALARM } from '../src/bridge/native-port';
 import { Backstop } from '../src/browser/backstop';
 import { DebuggerEvents } from '../src/browser/debugger-events';
 import { showTab } from '../src/browser/show-tab';
 import { OffstageDatabase } from '../src/store/database';
+import { messagesFor } from '../src/ui/messages/choose';
 import { forPrograms } from '../src/ui/messages/for-programs';
+import { noticeWords } from '../src/ui/wording/notice-words';
 import { wordsForPrograms } from '../src/ui/wording/words-for-programs';
 
 const OWN_ORIGIN = chrome.runtime.getURL('');
@@ -44,6 +47,7 @@ export default defineBackground(() => {
     if (name === RESUME_ALARM) void tasks.resumeOpen('worker-restart');
     if (name === BRIDGE_ALARM) bridge.connect();
   });
+  chrome.notifications.onClicked.addListener(openNotice);
   void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 
   /** A task's tab changes hands. Any other tab goes along with the next task, which works in it. */
@@ -56,6 +60,7 @@ export default defineBackground(() => {
   keepResumeAlarm(db, forever);
   keepGroupLooks(db, forever);
   watchWaitingCount(db, showBadge, forever);
+  notifyOfWaiting(db, noticeWords(messagesFor(browser.i18n.getUILanguage())), forever);
   void resumed.then(() => bridge.start());
 });
 

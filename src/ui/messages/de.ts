@@ -219,6 +219,10 @@ export const de: Messages = {
     pagesOwn: 'die Seite sendet das von selbst',
     other: (detail) => detail,
   },
+  notice: {
+    approval: (kind, site) => `Braucht deine Antwort: ${kind} auf ${site}.`,
+    question: 'Hat eine Frage an dich.',
+  },
   card: {
     region: 'Braucht dich',
     askedBy: (program) => `${program} hat darum gebeten.`,

@@ -197,6 +197,10 @@ export const en = {
     pagesOwn: 'the page sends this by itself',
     other: (detail: string) => detail,
   },
+  notice: {
+    approval: (kind: string, site: string) => `Needs your answer: ${kind} on ${site}.`,
+    question: 'Has a question for you.',
+  },
   card: {
     region: 'Needs you',
     askedBy: (program: string) => `${program} asked for this.`,
