@@ -24,7 +24,7 @@ export const runCommand: Command = {
     '--json          print the task as one JSON object instead of its result as text',
     '--schema FILE   JSON schema that the result must fit',
     '--url URL       where to begin',
-    '--budget-usd N  stop when the model has cost so much, where its price is known: not yet for any',
+    '--budget-usd N  stop when the model has cost so much; refused where its price is not known',
     "--background    print the task's id and leave; see: offstage tasks",
     '',
     'Ctrl+C stops the task. Approvals are given in the browser, never here.',

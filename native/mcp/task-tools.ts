@@ -27,7 +27,7 @@ const StartInput = z.strictObject({
     .number()
     .positive()
     .optional()
-    .describe('Stop when the model has cost so much, where its price is known: not yet for any'),
+    .describe('Stop before the next turn when the model has cost so much. Refused where its price is not known'),
   wait_seconds: waitSeconds,
 });
 const StatusInput = z.strictObject({ task_id: taskId, wait_seconds: waitSeconds });

@@ -9,6 +9,7 @@ import type { Encoding } from './encoding';
 import { chooseEncoding, provenBy, rememberEncoding } from './encoding-choice';
 import { finishedResult } from './finished-result';
 import { modelClient } from './model-client';
+import { costOf } from './model-prices';
 import { nextTurn } from './next-turn';
 import { loadPictures } from './pictures';
 import { settleLate } from './settle-late';
@@ -97,7 +98,8 @@ async function receive(
   number: number,
 ): Promise<void> {
   await log(context, { type: 'turn_received', turn: number, ...turn });
-  await addUsage(context.db, context.taskId, turn.usage);
+  const { provider, budget } = context.settings;
+  await addUsage(context.db, context.taskId, turn.usage, costOf(turn.usage, provider.model, budget));
 }
 
 /** A message without calls ends the task, unless it was cut off. */

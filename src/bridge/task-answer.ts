@@ -11,8 +11,8 @@ type Summary = Omit<TaskAnswer, 'news' | 'seen'>;
 
 /** A task as the bridge tells it, without its steps. */
 export async function taskSummary(db: OffstageDatabase, words: BridgeWords, task: Task): Promise<Summary> {
-  const { id: taskId, title, status, state, createdAt: startedAt } = task;
-  const base = { taskId, title, status, startedAt };
+  const { id: taskId, title, status, state, createdAt: startedAt, costUsd } = task;
+  const base = { taskId, title, status, startedAt, ...(costUsd === undefined ? {} : { costUsd }) };
   switch (state.status) {
     case 'done':
       return {

@@ -1,10 +1,12 @@
 import { liveQuery } from 'dexie';
+import { priceOf } from '../agent/model-prices';
 import { schemaProblem } from '../agent/result-schema';
 import { TaskRefused, type TaskRegistry } from '../agent/task-registry';
 import { answerQuestion } from '../store/approval-table';
 import { clientWorks } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { lastSeq } from '../store/journal-log';
+import { readSettings } from '../store/settings';
 import { isEnded, Task } from '../store/task';
 import { readTask } from '../store/task-table';
 import type { ListAnswer, PictureAnswer, StartAnswer, TaskAnswer } from './answers';
@@ -34,6 +36,7 @@ export class TaskCalls {
   async start({ prompt, url, schema, budgetUsd }: Call<'start-task'>, context: CallContext): Promise<StartAnswer> {
     const problem = schema && schemaProblem(schema);
     if (problem) throw new BridgeFailure('bad-request', `The schema cannot be used: ${problem}. Nothing was started.`);
+    if (budgetUsd !== undefined) await checkPriced();
     await clientWorks(this.#db, context.caller);
     try {
       const { name, version, instance } = context.caller;
@@ -118,6 +121,16 @@ export class TaskCalls {
     });
     signal.throwIfAborted();
   }
+}
+
+/** A limit that nobody can keep is refused, not taken and forgotten. */
+async function checkPriced(): Promise<void> {
+  const { provider, budget } = await readSettings();
+  if (priceOf(provider.model, budget)) return;
+  throw new BridgeFailure(
+    'refused',
+    `The price of ${provider.model} is not known, so a limit in dollars cannot be kept. Leave it out, or have the person enter the price in the settings of Offstage, under "Budget of a task". Nothing was started.`,
+  );
 }
 
 function unknown(taskId: string, { name }: Caller): BridgeFailure {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
+import { ModelPrice } from './model-price';
 import { DEFAULT_BASE_URL, DEFAULT_MODEL } from './settings-defaults';
 
 const baseURL = z
@@ -21,6 +22,8 @@ export const Settings = z.object({
     usd: z.number().positive().default(5).catch(5),
     turns: z.number().int().positive().default(100).catch(100),
     minutes: z.number().positive().default(60).catch(60),
+    /** Of the model, where the person said so; else prices are looked up by its name. */
+    price: ModelPrice.optional().catch(undefined),
   }),
   /** Members that the API leaves off by default. Scripts stay off: a page can steer what a model wants to run. */
   members: z

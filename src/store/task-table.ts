@@ -84,13 +84,19 @@ export async function setTaskState(db: OffstageDatabase, id: string, state: Task
   await db.tasks.update(id, { state, status: state.status, updatedAt: Date.now() });
 }
 
-/** Adds one turn's tokens to the task's sum. */
-export async function addUsage(db: OffstageDatabase, id: string, usage: Usage): Promise<void> {
+/** Adds one turn's tokens to the task's sum, and what they cost, in US dollars, where that is known. */
+export async function addUsage(
+  db: OffstageDatabase,
+  id: string,
+  usage: Usage,
+  costUsd: number | undefined,
+): Promise<void> {
   await db.transaction('rw', db.tasks, async () => {
     const task = await readTask(db, id);
     if (!task) return;
     await updateTask(db, id, {
       turns: task.turns + 1,
+      ...(costUsd === undefined ? {} : { costUsd: (task.costUsd ?? 0) + costUsd }),
       usage: {
         inputTokens: task.usage.inputTokens + usage.inputTokens,
         outputTokens: task.usage.outputTokens + usage.outputTokens,

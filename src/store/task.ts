@@ -112,7 +112,7 @@ export const Task = z.object({
   startUrl: z.string().optional(),
   /** JSON schema that the result must fit. */
   schema: z.record(z.string(), z.unknown()).optional(),
-  /** Most that this task may cost, in US dollars, over what the settings say. */
+  /** Most that this task may cost, in US dollars, where it is less than what the settings say. */
   budgetUsd: z.number().optional(),
   /** Files that the person handed over: the only ones of theirs that may be uploaded. */
   attachments: z.array(Attachment).default([]),
@@ -123,6 +123,8 @@ export const Task = z.object({
   updatedAt: z.number(),
   plan: z.array(PlanStep),
   usage: Usage,
+  /** US dollars of the turns whose model has a known price; absent while there were none. */
+  costUsd: z.number().optional(),
   turns: z.number().int(),
   model: z.string(),
   /** True when the endpoint is the stand-in model of the tests: the panel says so. */

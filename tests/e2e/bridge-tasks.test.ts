@@ -94,6 +94,31 @@ test('a result fits the schema that was given, or the model is told where it doe
   expect(unusable).toMatch(/schema cannot be used.*Nothing was started/);
 });
 
+test('a limit in dollars stops the task before its next turn; without a price it is refused', async () => {
+  const task = script(look(), [{ name: 'list_tabs' }]);
+  const limited = { task, budget_usd: 0.5 };
+  expect(await agent.say('browser_task', limited)).toMatch(/price of stand-in-1 is not known.*Nothing was started/);
+  expect(await taskOf(task)).toBeUndefined();
+  // Each turn reads some thousand tokens: dollars, at this price.
+  const { baseURL } = world.standIn;
+  await world.session.configure({ baseURL }, { price: { input: 1000, output: 1000 }, usd: 10_000 });
+  const { structuredContent } = await agent.call('browser_task', limited);
+  expect(structuredContent).toMatchObject({
+    status: 'failed',
+    failure: { code: 'budget', message: expect.stringContaining('0.5 USD') },
+    cost_usd: expect.any(Number),
+  });
+  const { turns, costUsd } = await world.session.task(TaskResult.parse(structuredContent).task_id);
+  expect(turns).toBe(1);
+  expect(costUsd).toBeGreaterThan(0.5);
+  // What the person set holds where it is lower.
+  await world.session.configure({ baseURL }, { price: { input: 1000, output: 1000 }, usd: 0.25 });
+  expect((await agent.call('browser_task', limited)).structuredContent).toMatchObject({
+    failure: { code: 'budget', message: expect.stringContaining('0.25 USD') },
+  });
+  await world.session.configure({ baseURL });
+});
+
 const question = script([{ name: 'ask_user', input: { question: 'Which size?', options: ['Small', 'Large'] } }]);
 
 test('a question reaches the client’s model, and its reply the task', async () => {

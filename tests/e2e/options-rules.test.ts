@@ -55,6 +55,22 @@ test('rules are added, changed, read from a file and removed; a bad file says wh
   await expect.poll(rules).toEqual(['a.example pay ask']);
 });
 
+test('a price of one’s own is kept with the budget, and half of one is not', async () => {
+  const budget = () =>
+    options.evaluate(async () => {
+      const { settings } = await chrome.storage.local.get<{ settings?: { budget: unknown } }>('settings');
+      return settings?.budget;
+    });
+  const save = () => options.$eval('section[aria-labelledby=options-budget] button', (button) => button.disabled);
+  await options.locator('#usd').fill('0.5');
+  await options.locator('#priceIn').fill('0.25');
+  await expect.poll(save).toBe(true);
+  await options.locator('#priceOut').fill('1');
+  await expect.poll(save).toBe(false);
+  await options.locator('section[aria-labelledby=options-budget] button').click();
+  await expect.poll(budget).toEqual({ turns: 100, minutes: 60, usd: 0.5, price: { input: 0.25, output: 1 } });
+});
+
 test('only looking is ticked and taken back', async () => {
   const autonomy = () =>
     options.evaluate(async () => {

@@ -377,6 +377,12 @@ export const de: Messages = {
     budgetHint: 'Dort hält eine Aufgabe an und behält, was sie hat.',
     turns: 'Runden',
     minutes: 'Minuten',
+    usd: 'US-Dollar',
+    usdHint:
+      'Vor jedem Zug gezählt, bei Modellen mit bekanntem Preis: denen von Anthropic und deinem, wenn er unten steht.',
+    priceIn: 'Preis einer Million gelesener Tokens',
+    priceOut: 'Preis einer Million geschriebener Tokens',
+    priceHint: 'In US-Dollar, für dein Modell. Leer gelassen gelten die Listenpreise von Anthropic.',
     pictures: 'Bildschirmfotos',
     marks: 'Bedienbares nummerieren',
     marksHint: 'Hilft Modellen, die schlecht sehen, wo etwas steht. Die Nummern stehen im Bild, nicht in der Seite.',

@@ -4,44 +4,61 @@ import { type Settings, writeSettings } from '../../store/settings';
 import { t } from '../messages/current';
 import { Field } from './field';
 
-/** Turns and minutes after which a task stops. */
+const isNumber = (value: string) => value.trim() !== '' && Number(value) >= 0;
+
+/** Turns, minutes and dollars after which a task stops, and what the model costs where no list says it. */
 export function BudgetForm({ settings }: { settings: Settings }): JSX.Element {
-  const turns = useSignal(String(settings.budget.turns));
-  const minutes = useSignal(String(settings.budget.minutes));
+  const { turns, minutes, usd, price } = settings.budget;
+  const given = useSignal({
+    turns: String(turns),
+    minutes: String(minutes),
+    usd: String(usd),
+    priceIn: price ? String(price.input) : '',
+    priceOut: price ? String(price.output) : '',
+  });
   const saved = useSignal(false);
-  const valid = /^[1-9]\d*$/.test(turns.value) && Number(minutes.value) > 0;
+  const now = given.value;
+  const priced = now.priceIn.trim() !== '' || now.priceOut.trim() !== '';
+  const valid =
+    /^[1-9]\d*$/.test(now.turns) &&
+    Number(now.minutes) > 0 &&
+    Number(now.usd) > 0 &&
+    (!priced || (isNumber(now.priceIn) && isNumber(now.priceOut)));
+  const field = (id: keyof typeof now, label: string, hint?: string) => (
+    <Field
+      id={id}
+      label={label}
+      type={id === 'turns' ? 'number' : 'decimal'}
+      value={now[id]}
+      {...(hint === undefined ? {} : { hint })}
+      onInput={(value) => {
+        given.value = { ...given.value, [id]: value };
+        saved.value = false;
+      }}
+    />
+  );
   return (
     <form
       class="provider"
       onSubmit={async (event) => {
         event.preventDefault();
         if (!valid) return;
-        const budget = { ...settings.budget, turns: Number(turns.value), minutes: Number(minutes.value) };
+        const budget = {
+          turns: Number(now.turns),
+          minutes: Number(now.minutes),
+          usd: Number(now.usd),
+          ...(priced ? { price: { input: Number(now.priceIn), output: Number(now.priceOut) } } : {}),
+        };
         await writeSettings({ ...settings, budget });
         saved.value = true;
       }}
     >
       <p class="faint">{t.options.budgetHint}</p>
-      <Field
-        id="turns"
-        label={t.options.turns}
-        type="number"
-        value={turns.value}
-        onInput={(value) => {
-          turns.value = value;
-          saved.value = false;
-        }}
-      />
-      <Field
-        id="minutes"
-        label={t.options.minutes}
-        type="number"
-        value={minutes.value}
-        onInput={(value) => {
-          minutes.value = value;
-          saved.value = false;
-        }}
-      />
+      {field('turns', t.options.turns)}
+      {field('minutes', t.options.minutes)}
+      {field('usd', t.options.usd, t.options.usdHint)}
+      {field('priceIn', t.options.priceIn)}
+      {field('priceOut', t.options.priceOut, t.options.priceHint)}
       <div class="check-outcome" role="status">
         {saved.value && <p class="works">{t.setup.saved}</p>}
       </div>

@@ -14,7 +14,8 @@ export function Field({
   label: string;
   hint?: string;
   wrong?: boolean;
-  type: 'text' | 'password' | 'number';
+  /** `number` is whole and above 0, `decimal` not below 0. */
+  type: 'text' | 'password' | 'number' | 'decimal';
   value: string;
   onInput: (value: string) => void;
 }): JSX.Element {
@@ -34,6 +35,8 @@ export function Field({
         <input type="password" autoComplete="new-password" {...shared} />
       ) : type === 'number' ? (
         <input type="number" min="1" step="1" {...shared} />
+      ) : type === 'decimal' ? (
+        <input type="number" min="0" step="any" {...shared} />
       ) : (
         <input type="text" autoComplete="off" {...shared} />
       )}

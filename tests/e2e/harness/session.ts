@@ -16,11 +16,14 @@ export class ExtensionSession {
     this.#page = ownPage;
   }
 
-  async configure(provider: Partial<Settings['provider']> & { baseURL: string }): Promise<void> {
+  async configure(
+    provider: Partial<Settings['provider']> & { baseURL: string },
+    budget: Partial<Settings['budget']> = {},
+  ): Promise<void> {
     await this.#page.evaluate((settings) => chrome.storage.local.set({ settings }), {
       provider: { apiKey: 'stand-in', model: 'stand-in-1', encoding: 'auto', ...provider },
       autonomy: 'auto',
-      budget: {},
+      budget,
     });
   }
 
