@@ -17,6 +17,7 @@ export class SiteGuard {
   readonly #below = new Map<number, Set<string>>();
   readonly #served = new Set<string>();
   #personDrives = false;
+  #over = false;
 
   constructor(backstop: Backstop, taskId: string) {
     this.#backstop = backstop;
@@ -65,6 +66,8 @@ export class SiteGuard {
    * may still send something late.
    */
   async ended(refused: readonly Refused[], late: readonly number[]): Promise<void> {
+    // Frames and workers still start below the tabs until the debugger has let go of them.
+    this.#over = true;
     await this.close(refused);
     for (const tabId of late) await this.#backstop.sealWrites(tabId).catch(() => undefined);
     await this.#backstop.guard(this.#taskId, undefined);
@@ -77,7 +80,7 @@ export class SiteGuard {
   }
 
   #tell(): void {
-    if (this.#personDrives) return;
+    if (this.#personDrives || this.#over) return;
     const hosts = this.#hosts();
     const tabIds = this.#tabs.map(({ tabId }) => tabId);
     void this.#backstop.guard(this.#taskId, { tabIds, hosts, served: [...this.#served] });

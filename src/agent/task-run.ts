@@ -25,6 +25,9 @@ import type { TaskContext } from './task-context';
 import { TaskStopped } from './task-stopped';
 import { runTurns } from './turn-loop';
 
+/** Longest time that a stopped task waits for what is being decided, in milliseconds. */
+const STOP_MS = 2000;
+
 /** What a running task needs of the worker. */
 export interface TaskWorld {
   db: OffstageDatabase;
@@ -72,17 +75,22 @@ export async function runTask(
   const written = (saved: Promise<unknown>) => {
     tabsWritten = saved;
   };
-  const tabs = tabsOf({ db, events }, task, { settings, sites, abort, handOver, written }, async (session, life) => {
-    await barrier.arm(session, life);
-    await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
-    session.on(
-      'Page.frameNavigated',
-      ({ frame }, child) => {
-        if (child === undefined && frame.parentId === undefined) gate.newDocument(session.tabId);
-      },
-      life,
-    );
-  });
+  const tabs = tabsOf(
+    { db, events, barrier },
+    task,
+    { settings, sites, abort, handOver, written },
+    async (session, life) => {
+      await barrier.arm(session);
+      await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
+      session.on(
+        'Page.frameNavigated',
+        ({ frame }, child) => {
+          if (child === undefined && frame.parentId === undefined) gate.newDocument(session.tabId);
+        },
+        life,
+      );
+    },
+  );
   const toolset = new ChromeToolset({
     tabs,
     dialogs,
@@ -146,7 +154,8 @@ export async function runTask(
       failure: { code: 'internal', detail: error instanceof Error ? error.message : String(error) },
     };
   } finally {
-    if (!signal.aborted) await Promise.all([picture.idle(), barrier.idle()]);
+    // A stop does not wait long, but what was on its way is decided about: undecided, Chrome would send it.
+    await (signal.aborted ? barrier.idle(STOP_MS) : Promise.all([picture.idle(), barrier.idle()]));
     // Closed before the debugger goes: what a page tries again afterwards must not go out by itself.
     await sites.ended(gate.refused(), gate.late.tabIds);
     await tabs.release();
@@ -154,7 +163,7 @@ export async function runTask(
 }
 
 function tabsOf(
-  { db, events }: Pick<TaskWorld, 'db' | 'events'>,
+  { db, events, barrier }: Pick<TaskWorld, 'db' | 'events'> & { barrier: Barrier },
   task: Task,
   {
     settings,
@@ -178,6 +187,7 @@ function tabsOf(
     groupId: task.groupId,
     optional: settings.members,
     onAttached,
+    onLettingGo: (session) => barrier.letGo(session),
     onTouched: () => void handOver.took('touch'),
     onCancelled: () => abort.abort(new TaskStopped('infobar')),
     onChanged: (tabs, groupId) => {

@@ -4,6 +4,7 @@ import type { RequestEvidence } from '../policy/evidence';
 import { attachChildren, type ChildSession } from './child-sessions';
 import type { DebuggerSession } from './debugger-session';
 import { requestEvidence } from './request-evidence';
+import { unless } from './session-loss';
 import { SocketGuard } from './socket-guard';
 import { FETCH, FETCH_ALL } from './watched-requests';
 
@@ -22,6 +23,9 @@ export interface BarrierHooks {
   childOpened?(tabId: number, kind: ChildSession['kind'], url: string): void;
 }
 
+/** Longest time that a tab which is let go of waits for a decision, in milliseconds. */
+const UNDECIDED_MS = 500;
+
 const HARMLESS = new Set(['HEAD', 'OPTIONS', 'TRACE']);
 
 /**
@@ -38,7 +42,8 @@ export class Barrier {
   readonly #watched = new Map<number, { all: boolean; enable(): Promise<unknown> }>();
 
   readonly #sockets = new Set<SocketGuard>();
-  readonly #underway = new Set<Promise<void>>();
+  /** What is being decided about, and how it is aborted. */
+  readonly #underway = new Map<Promise<void>, { tabId: number; abort(): Promise<unknown> }>();
 
   constructor(hooks: BarrierHooks) {
     this.#hooks = hooks;
@@ -46,10 +51,11 @@ export class Barrier {
 
   /**
    * Arms a tab and everything that starts below it: frames of other sites, workers, service workers, and the sockets of
-   * all of them. Call it again after every re-attach; the signal takes the listeners away, and leaves the Fetch domain
-   * on, because turning it off would send whatever is paused.
+   * all of them. Call it again after every re-attach. It listens as long as the session lasts, whatever becomes of the
+   * task: what is paused and decided about by nobody is sent when the debugger goes.
    */
-  async arm(session: DebuggerSession, signal: AbortSignal): Promise<void> {
+  async arm(session: DebuggerSession): Promise<void> {
+    const signal = session.gone;
     const frames = new Map<string, RequestEvidence['frame']>();
     const frameOf = (from: string | undefined) => (from === undefined ? 'main' : (frames.get(from) ?? 'child'));
     const sockets = new SocketGuard(
@@ -62,8 +68,13 @@ export class Barrier {
     session.on(
       'Fetch.requestPaused',
       (paused, from) => {
-        const work = this.#decide(session, paused, frameOf(from), from).finally(() => this.#underway.delete(work));
-        this.#underway.add(work);
+        // `Aborted` leaves the page and the draft as they were; `BlockedByClient` would put an error page in their place.
+        const failing = { requestId: paused.requestId, errorReason: 'Aborted' as const };
+        const abort = () => session.send('Fetch.failRequest', failing, from);
+        const work = this.#decide(session, paused, { frame: frameOf(from), from, abort }).finally(() =>
+          this.#underway.delete(work),
+        );
+        this.#underway.set(work, { tabId: session.tabId, abort });
       },
       signal,
     );
@@ -105,9 +116,26 @@ export class Barrier {
     await watched.enable();
   }
 
-  /** Resolves when all that was seen so far is decided about, told to `stopped`, or on its way. */
-  async idle(): Promise<void> {
-    await Promise.all([...this.#underway, ...[...this.#sockets].map((each) => each.idle())]);
+  /**
+   * Resolves when all that was seen so far is decided about, told to `stopped`, or on its way.
+   *
+   * @param most milliseconds to wait; for ever when left out
+   */
+  async idle(most?: number): Promise<void> {
+    const decided = Promise.all([...this.#underway.keys(), ...[...this.#sockets].map((each) => each.idle())]);
+    await (most === undefined ? decided : Promise.race([decided, new Promise((resolve) => setTimeout(resolve, most))]));
+  }
+
+  /**
+   * Call it just before the debugger lets go of a tab: Chrome would send what is still undecided then. Waits a moment for
+   * the decisions, and aborts what has none.
+   */
+  async letGo({ tabId, gone }: DebuggerSession): Promise<void> {
+    const undecided = () => [...this.#underway].filter(([, request]) => request.tabId === tabId);
+    const end = AbortSignal.any([gone, AbortSignal.timeout(UNDECIDED_MS)]);
+    while (undecided().length > 0 && !end.aborted)
+      await unless(end, Promise.all(undecided().map(([work]) => work))).catch(() => undefined);
+    await Promise.all(undecided().map(([, { abort }]) => abort().catch(() => undefined)));
   }
 
   /** True sends the frame. It was told of no one else: the page waits without knowing. */
@@ -125,16 +153,12 @@ export class Barrier {
   async #decide(
     session: DebuggerSession,
     paused: Protocol.Fetch.RequestPausedEvent,
-    frame: RequestEvidence['frame'],
-    sessionId: string | undefined,
+    { frame, from, abort }: { frame: RequestEvidence['frame']; from: string | undefined; abort(): Promise<unknown> },
   ): Promise<void> {
-    const pass = () => session.send('Fetch.continueRequest', { requestId: paused.requestId }, sessionId);
-    // `Aborted` leaves the page and the draft as they were; `BlockedByClient` would put an error page in their place.
-    const abort = () =>
-      session.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' }, sessionId);
+    const pass = () => session.send('Fetch.continueRequest', { requestId: paused.requestId }, from);
     try {
       if (HARMLESS.has(paused.request.method)) return void (await pass());
-      const request = requestEvidence(await this.#withBody(session, paused, sessionId), frame);
+      const request = requestEvidence(await this.#withBody(session, paused, from), frame);
       if (this.#followsApproved(paused, request)) return void (await pass());
       const decision = await this.#hooks.judge(session.tabId, request).catch(() => undefined);
       if (decision?.verdict === 'pass') {

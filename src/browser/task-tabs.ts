@@ -23,6 +23,8 @@ export interface TaskTabsOptions {
   optional?: Pick<OptionalMembers, 'read_console' | 'read_network'>;
   /** Awaited before the tab is used: the barrier arms here. */
   onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
+  /** Awaited before the debugger lets go of a tab, after which nobody decides about what it sends. */
+  onLettingGo(session: DebuggerSession): Promise<void>;
   /** The person pressed Cancel in the infobar. */
   onCancelled(): void;
   /** The person pressed, typed, scrolled or went elsewhere in a tab that they have in front. */
@@ -120,6 +122,7 @@ export class TaskTabs extends TabSet {
     const letGo = async ({ tabId, session, mark }: OpenTab) => {
       await mark.say('');
       await this.#openings.disarm(tabId);
+      await this.#options.onLettingGo(session);
       await session.detach();
     };
     await Promise.all([...this.tabs.values()].map(letGo));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFaultPages } from '../sites/fault-pages';
+import { startSending } from '../sites/sending/server';
 import type { Site } from '../sites/site';
 import { startWebmail } from '../sites/webmail/server';
+import { click } from './harness/hands';
 import { script, startWorld, type World } from './harness/world';
 
 let world: World;
@@ -62,6 +64,56 @@ test('at the approval card: the card falls with the task, and nothing is sent', 
   expect(late).toMatchObject({ ok: false });
   expect(mail.sent).toEqual([]);
   await mail.close();
+});
+
+/** Lets nobody write to the log of effects, which every decision waits for, until what it returns is called. */
+async function effectsHeld(): Promise<() => Promise<void>> {
+  const held = await world.own.evaluateHandle(
+    () =>
+      new Promise<{ over: boolean; done: Promise<void> }>((resolve, reject) => {
+        const open = indexedDB.open('offstage');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const transaction = open.result.transaction('effects', 'readwrite');
+          const done = new Promise<void>((ended) => {
+            transaction.oncomplete = () => [open.result.close(), ended()];
+          });
+          const state = { over: false, done };
+          // A transaction lasts as long as something is asked of it.
+          const again = () => {
+            if (!state.over) transaction.objectStore('effects').count().onsuccess = again;
+          };
+          transaction.objectStore('effects').count().onsuccess = () => [again(), resolve(state)];
+        };
+      }),
+  );
+  return () =>
+    held.evaluate((state) => {
+      state.over = true;
+      return state.done;
+    });
+}
+
+test('while a request is being decided about: it is not sent when the debugger goes', async () => {
+  const site = await startSending();
+  const release = await effectsHeld();
+  const id = await world.session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${site.origin}/` } }, { name: 'read_page' }],
+      [click('button', 'Send')],
+    ),
+  );
+  const page = await (
+    await world.chromium.browser.waitForTarget((target) => target.url() === `${site.origin}/`)
+  ).page();
+  if (!page) throw new Error('the page of the task is not there');
+  await page.waitForFunction(() => (globalThis as unknown as { tries?: number }).tries === 1);
+  await stopped(id);
+  await page.waitForFunction(() => document.querySelector('#status')?.textContent !== '');
+  await release();
+  expect(site.writes).toEqual([]);
+  expect(await page.$eval('#status', (status) => status.textContent)).toBe('It did not go out.');
+  await site.close();
 });
 
 test('stop everything stops all tasks', async () => {

@@ -41,9 +41,10 @@ async function open(mode: Mode): Promise<number> {
     events,
     restored: [],
     onAttached: async (session, life) => {
-      if (mode === 'armed') await barrier.arm(session, life);
+      if (mode === 'armed') await barrier.arm(session);
       await dialogs.watch(session, () => undefined, life);
     },
+    onLettingGo: (session) => barrier.letGo(session),
     onCancelled: () => undefined,
     onTouched: () => undefined,
     onChanged: (list) => {
