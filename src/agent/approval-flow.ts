@@ -1,11 +1,11 @@
 import type { StoppedRequest } from '../browser/barrier';
 import type { Approval } from '../store/approval';
-import { addApproval, answeredApproval } from '../store/approval-table';
+import { addApproval, answeredApproval, spendApproval } from '../store/approval-table';
 import { logAnswer } from '../store/effect-log';
 import { toPicture } from '../vision/screen-scale';
 import { runMember } from './member-call';
 import { keepPicture } from './pictures';
-import { replayable, resend } from './replay';
+import { type Resent, replayable, resend } from './replay';
 import type { Refused } from './site-guard';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, failed, type ToolCall } from './tool-call';
@@ -25,6 +25,7 @@ export async function settleStopped(
   const never = stopped.find(({ decision }) => decision.verdict === 'never');
   const first = stopped.find(({ decision }) => decision.verdict === 'ask');
   if (first?.decision.verdict !== 'ask') return never ? refusal(never, outcome) : outcome;
+  context.gate.hold(stopped.filter((each) => each !== first && each.decision.verdict === 'ask'));
   const approval = await ask(context, call, first, first.decision);
   const answered = await answer(context, approval, stopped);
   return finishApproved(context, call, answered, first, outcome);
@@ -51,6 +52,7 @@ async function ask(
   const approval = await addApproval(context.db, {
     taskId: context.taskId,
     ...(call ? { callId: call.id } : {}),
+    ...(context.gate.isOfCall(stopped) ? {} : { apart: true as const }),
     ...(context.client === undefined ? {} : { client: context.client }),
     ...(logId === undefined ? {} : { logId }),
     effect: {
@@ -107,25 +109,44 @@ async function finishApproved(
   stopped: StoppedRequest | undefined,
   outcome: CallOutcome,
 ): Promise<CallOutcome> {
-  if (approval.status !== 'approved') return denial(approval, outcome);
+  if (approval.status !== 'approved') {
+    // The model goes on without it; what came along was stopped too.
+    context.gate.takeHeld();
+    return denial(approval, outcome);
+  }
   await context.gate.refresh();
   await log(context, { type: 'replay_started', approvalId: approval.id });
+  const { taken } = context.handOver;
+  const withPerson = taken.aborted;
   const again = await context.gate.replay(approval, async () =>
-    call && replayable(call) ? runMember(context, call) : undefined,
+    call && !approval.apart && replayable(call) ? runMember(context, call) : undefined,
   );
+  const before = again ?? outcome;
+  let resent: Resent | undefined;
   // The page may not send again by itself: its button can be gone or disabled since the aborted try.
-  if (
-    (await wasSpent(context, approval)) ||
-    (stopped && (await resend(context, stopped)) && (await wasSpent(context, approval)))
-  )
-    return settleOthers(context, call, approved(again ?? outcome));
+  if (stopped && !taken.aborted && !(await wasSpent(context, approval))) resent = await resend(context, stopped, taken);
+  if (await wasSpent(context, approval)) return settleOthers(context, call, approved(before, resent));
+  const held = context.gate.takeHeld();
+  if (taken.aborted && !withPerson) {
+    // What went out while they had the tab was let pass as theirs: the token must not send it once more.
+    await spendApproval(context.db, approval.id);
+    await context.gate.refresh();
+    return unsure(before);
+  }
   const differs = context.gate.takeStopped();
-  if (differs.length > 0) return settleStopped(context, call, differs, again ?? outcome);
-  return failed(
-    'The person approved, but the page did not send it again. Look at the page and repeat the action once: the approval still holds for exactly what was shown.',
-    outcome.detail,
-  );
+  if (differs.length > 0) return settleStopped(context, call, [...differs, ...held], before);
+  return failed(UNSENT[resent ?? 'not-here'], outcome.detail);
 }
+
+const REPEAT = 'Look at the page and repeat the action once: the approval still holds for exactly what was shown.';
+
+/** What the model is told of an approved request that did not go out. */
+const UNSENT: Record<Resent, string> = {
+  answered: `The person approved, but it was stopped again. ${REPEAT}`,
+  unanswered: `The person approved, but it could not be sent: the page may be gone. ${REPEAT}`,
+  'not-whole': `The person approved, but the page did not send it again, and only the page can: it holds a file, or more than Offstage reads. Nothing was sent. ${REPEAT} A file that is gone from its field has to be chosen again first.`,
+  'not-here': `The person approved, but the page did not send it again. ${REPEAT}`,
+};
 
 /** One press may send several things that cannot be taken back: each is asked about, in turn. */
 async function settleOthers(
@@ -133,7 +154,10 @@ async function settleOthers(
   call: ToolCall | undefined,
   outcome: CallOutcome,
 ): Promise<CallOutcome> {
-  const others = context.gate.takeStopped().filter(({ decision }) => decision.verdict === 'ask');
+  // Held is what the page did not try again.
+  const others = [...context.gate.takeStopped(), ...context.gate.takeHeld()].filter(
+    ({ decision }) => decision.verdict === 'ask',
+  );
   return others.length > 0 ? settleStopped(context, call, others, outcome) : outcome;
 }
 
@@ -142,11 +166,18 @@ async function wasSpent(context: TaskContext, approval: Approval): Promise<boole
   return row?.spent === true || context.gate.hasPassed(approval.id);
 }
 
-function approved(outcome: CallOutcome): CallOutcome {
+function approved(outcome: CallOutcome, resent: Resent | undefined): CallOutcome {
+  const text = `The person approved, and it was sent.${resent === 'unanswered' ? ' No answer came that could be read: look at the page, and do not repeat it.' : ''}`;
+  return { ...outcome, isError: false, parts: [{ type: 'text', text }, ...outcome.parts] };
+}
+
+function unsure(outcome: CallOutcome): CallOutcome {
+  const text =
+    'The person approved, and took the tab before it was seen to go out: whether it was sent is unknown. Look at the page before you repeat anything; they will be asked again.';
   return {
     ...outcome,
-    isError: false,
-    parts: [{ type: 'text', text: 'The person approved, and it was sent.' }, ...outcome.parts],
+    isError: true,
+    parts: [{ type: 'text', text }, ...outcome.parts.filter(({ type }) => type === 'text')],
   };
 }
 

@@ -9,12 +9,22 @@ import { type CallOutcome, failed, NOT_EXECUTED, type ToolCall } from './tool-ca
 
 const CUT_OFF = failed('Not executed: your message was cut off at the length limit. Send fewer calls in one turn.');
 
+const NOT_EXECUTED_ENDED = {
+  stopped: 'Not executed: the person stopped the task.',
+  over: 'Not executed: the task had ended.',
+};
+
+const ENDED_WITHIN = failed(
+  'The task ended during this call: part of it may have been done. Look at the page before you repeat anything.',
+);
+
 const UNKNOWN_OUTCOME = failed(
   'The browser was interrupted during this call: its outcome is unknown. Look at the page before you repeat anything.',
 );
 
 /**
- * Runs what is left of a turn's calls, in order, and writes each down before and after. At the first failure of a
+ * Runs what is left of a turn's calls, in order, and writes each down before and after; nothing of a turn that an end of
+ * the task broke off. At the first failure of a
  * browser member every later call is answered as not executed; a call that a former worker had begun is never begun
  * again, except for one that a person approved in between.
  *
@@ -26,13 +36,16 @@ export async function runBatch(
   journal: readonly JournalEntry[],
   cutOff: boolean,
 ): Promise<Finished | undefined> {
+  const ended = endedSince(open, journal);
   let halted = failedBefore(open, journal);
   for (const call of open.calls) {
     if (open.answered.has(call.id)) continue;
     const begun = performance.now();
     const finish = (outcome: CallOutcome) =>
       log(context, { type: 'call_finished', callId: call.id, ...outcome, ms: Math.round(performance.now() - begun) });
-    if (cutOff) {
+    if (ended) {
+      await finish(open.started.has(call.id) ? ENDED_WITHIN : failed(NOT_EXECUTED_ENDED[ended]));
+    } else if (cutOff) {
       await finish(CUT_OFF);
     } else if (halted) {
       await finish(failed(NOT_EXECUTED));
@@ -84,6 +97,14 @@ export async function afterInterruption(
   } finally {
     context.gate.callId = undefined;
   }
+}
+
+/** How the task ended since a turn came: whoever goes on with it then wants something else than what is left of that. */
+function endedSince({ turn }: OpenTurn, journal: readonly JournalEntry[]): 'stopped' | 'over' | undefined {
+  const received = journal.findLastIndex(({ event }) => event.type === 'turn_received' && event.turn === turn);
+  const end = journal.slice(received + 1).findLast(({ event }) => event.type === 'task_ended')?.event;
+  if (end?.type !== 'task_ended') return undefined;
+  return end.state.status === 'stopped' ? 'stopped' : 'over';
 }
 
 function failedBefore(open: OpenTurn, journal: readonly JournalEntry[]): boolean {

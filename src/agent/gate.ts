@@ -88,6 +88,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   /** The call that is running now: effects that follow are written down as its. */
   set callId(callId: string | undefined) {
     this.#record.callId = callId;
+    this.#stopped.callRuns(callId !== undefined, this.late.tabIds);
   }
 
   async beforeInput(tabId: number, action: InputAction): Promise<void> {
@@ -128,6 +129,20 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   /** Requests stopped since the last time this was asked; denied ones and doubles are not asked again. */
   takeStopped(): StoppedRequest[] {
     return this.#stopped.take(this.#answers.denied);
+  }
+
+  /** What was stopped together with what is asked about: see {@link StoppedRequests.hold}. */
+  hold(others: StoppedRequest[]): void {
+    this.#stopped.hold(others);
+  }
+
+  takeHeld(): StoppedRequest[] {
+    return this.#stopped.takeHeld();
+  }
+
+  /** False when doing the call again that ran would not send this. */
+  isOfCall(stopped: StoppedRequest): boolean {
+    return this.#stopped.isOfCall(stopped);
   }
 
   /** Resolves with true when something was stopped, with false after a while in milliseconds. */
@@ -181,6 +196,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
         await this.refresh();
         return this.judge(tabId, request);
       }
+      this.#stopped.passed(request);
       await this.#replayed.passes(() => signatureOf(request));
     }
     this.late.judged(tabId, decision);

@@ -2,7 +2,7 @@ import type { StoppedRequest } from '../browser/barrier';
 import type { TaskContext } from './task-context';
 import type { ToolCall } from './tool-call';
 
-const CLICKS = new Set(['left_click', 'double_click', 'right_click', 'middle_click', 'form_input']);
+const ON_REFS = new Set(['left_click', 'double_click', 'right_click', 'middle_click', 'form_input', 'file_upload']);
 const SUBMITTING_KEYS = /^(return|enter|kp_enter|space| )$/i;
 
 /**
@@ -14,7 +14,7 @@ export function replayable({ tool, input }: ToolCall): boolean {
     return typeof input.text === 'string' && SUBMITTING_KEYS.test(input.text.trim()) && (input.repeat ?? 1) === 1;
   // A script is what was shown. An address is what it was; 'back' and 'reload' lead to the same request, or to another one that is asked about.
   if (tool === 'navigate' || tool === 'javascript_exec') return true;
-  if (!CLICKS.has(tool)) return false;
+  if (!ON_REFS.has(tool)) return false;
   const { target } = input;
   return typeof target === 'object' && target !== null && 'type' in target && target.type === 'ref';
 }
@@ -22,15 +22,33 @@ export function replayable({ tool, input }: ToolCall): boolean {
 /** Headers that a page's script may set; the browser sets the others again by itself. */
 const OWN_HEADERS = /^(content-type|accept|authorization|x-.*)$/;
 
+/** Longest time until a server has answered what is sent again, in milliseconds. */
+const ANSWER_MS = 20_000;
+
+/**
+ * What became of a request that was to be sent again. `unanswered`: nobody could read an answer, and whether it went out
+ * is the barrier's to know. `not-whole`: Offstage has not all of it. `not-here`: only its page can send it.
+ */
+export type Resent = 'answered' | 'unanswered' | 'not-whole' | 'not-here';
+
 /**
  * Sends an approved request again from its page, with its cookies, through the barrier, where the token lets it pass.
- * Only for requests of scripts: a navigation needs the page's own form. Resolves false when it could not be sent.
+ * Only for requests of scripts: a navigation needs the page's own form. Rejects when the task is stopped.
+ *
+ * @param taken aborts when the person takes the tab
  */
-export async function resend(context: TaskContext, { tabId, request }: StoppedRequest): Promise<boolean> {
-  if (!['XHR', 'Fetch', 'Ping'].includes(request.resourceType) || request.frame !== 'main') return false;
+export async function resend(
+  context: TaskContext,
+  { tabId, request }: StoppedRequest,
+  taken: AbortSignal,
+): Promise<Resent> {
+  if (!['XHR', 'Fetch', 'Ping'].includes(request.resourceType) || request.frame !== 'main') return 'not-here';
+  if (request.leftOut !== undefined) return 'not-whole';
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => OWN_HEADERS.test(name)));
   const init = { method: request.method, headers, body: request.body, credentials: 'include' };
   const source = `fetch(${JSON.stringify(request.url)}, ${JSON.stringify(init)}).then((answer) => answer.status, () => 0)`;
-  const status = await context.toolset.evaluate(tabId, source).catch(() => 0);
-  return typeof status === 'number' && status > 0;
+  const ended = AbortSignal.any([context.signal, taken, AbortSignal.timeout(ANSWER_MS)]);
+  const status = await context.toolset.evaluate(tabId, source, ended).catch(() => 0);
+  context.signal.throwIfAborted();
+  return typeof status === 'number' && status > 0 ? 'answered' : 'unanswered';
 }

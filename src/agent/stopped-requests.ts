@@ -22,10 +22,34 @@ export class StoppedRequests {
   readonly #refused = new Map<string, Refused>();
   /** Addresses of what was stopped after the same had been sent. */
   readonly #doubled = new Set<string>();
+  /** Stopped at a time when the call that ran was not what set it off. */
+  readonly #apart = new WeakSet<StoppedRequest>();
+  /** Stopped together with what the person is asked about now. */
+  #held: StoppedRequest[] = [];
+  #calling = false;
+  #late: readonly number[] = [];
   #wake: () => void = () => undefined;
+
+  /**
+   * Call it when a call begins or ends.
+   *
+   * @param late tabs that may still send what an earlier call set off
+   */
+  callRuns(calling: boolean, late: readonly number[]): void {
+    this.#calling = calling;
+    this.#late = late;
+  }
+
+  /** False when doing the call again that ran would not send this. */
+  isOfCall(stopped: StoppedRequest): boolean {
+    return !this.#apart.has(stopped);
+  }
 
   add(stopped: StoppedRequest): void {
     const { method, url } = stopped.request;
+    // A script that waits for its consent is the call itself.
+    if (method !== 'SCRIPT' && (!this.#calling || this.#late.includes(stopped.tabId))) this.#apart.add(stopped);
+    this.#release(stopped.request);
     this.#refused.set(`${method} ${url}`, { method, url });
     if (stopped.decision.reasons.some(({ code }) => code === 'double')) {
       this.#doubled.add(url);
@@ -38,6 +62,21 @@ export class StoppedRequests {
   /** Call it before a request goes out under an approval or a tick. */
   sends(request: RequestEvidence): void {
     this.#sent.set(keyOf(request), Date.now());
+  }
+
+  /** Keeps what was stopped besides what is asked about, until it is taken, is stopped again or passes. */
+  hold(others: StoppedRequest[]): void {
+    this.#held = others;
+  }
+
+  /** What was held and neither passed nor was stopped again. */
+  takeHeld(): StoppedRequest[] {
+    return this.#held.splice(0);
+  }
+
+  /** Call it with each request that goes out. */
+  passed(request: RequestEvidence): void {
+    this.#release(request);
   }
 
   /** True for a request that went out under an answer already, with no input of the agent since. */
@@ -94,6 +133,12 @@ export class StoppedRequests {
   /** What must stay closed when nobody looks any more: all that was stopped, but for what went out and came once. */
   refused(approved: readonly string[]): Refused[] {
     return [...this.#refused.values()].filter(({ url }) => !approved.includes(url) || this.#doubled.has(url));
+  }
+
+  #release(request: RequestEvidence): void {
+    if (this.#held.length === 0) return;
+    const key = keyOf(request);
+    this.#held = this.#held.filter((each) => keyOf(each.request) !== key);
   }
 }
 

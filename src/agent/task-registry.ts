@@ -4,10 +4,11 @@ import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
 import { readSettings } from '../store/settings';
 import { DEFAULT_BASE_URL } from '../store/settings-defaults';
-import { isEnded, type Task, type TaskClient, type TaskState } from '../store/task';
-import { createTask, deleteTask, openTasks, readTask, setTaskState, type TaskOrigin } from '../store/task-table';
+import { isEnded, type Task, type TaskClient } from '../store/task';
+import { createTask, deleteTask, openTasks, readTask, type TaskOrigin } from '../store/task-table';
 import { CallQueue, sessionOver } from './call-queue';
 import { HandOver } from './hand-over';
+import { endTask, queueAgain } from './task-end';
 import { runTask, type TaskWorld } from './task-run';
 import { type StoppedBy, TaskStopped } from './task-stopped';
 
@@ -88,8 +89,9 @@ export class TaskRegistry {
     if (session && isEnded(task.state)) throw new TaskRefused('unknown-task');
     await appendEvent(this.#db, taskId, { type: 'person_said', text, ...(client === undefined ? {} : { client }) });
     if (session) this.callsOf(taskId)?.tell(`The person says in the browser: ${JSON.stringify(text)}`);
-    else if (isEnded(task.state)) {
-      await setTaskState(this.#db, taskId, { status: 'queued' });
+    else if (await queueAgain(this.#db, taskId)) {
+      // What ended just now may not have been taken out yet.
+      await this.#running.get(taskId)?.done;
       this.#run(taskId);
     }
   }
@@ -183,24 +185,16 @@ export class TaskRegistry {
     const done = runTask(this.#world, taskId, { abort, handOver, calls })
       .then(async (state) => {
         calls?.close(sessionOver(state));
-        await endTask(this.#db, taskId, state);
+        return endTask(this.#db, taskId, state);
       })
-      .finally(() => this.#running.delete(taskId));
+      .finally(() => this.#running.delete(taskId))
+      .then((ended) => {
+        if (!ended) this.#run(taskId);
+      });
     this.#running.set(taskId, { abort, done, handOver, ...(calls ? { calls } : {}) });
   }
 }
 
 function tabIdsOf({ tabs }: Task): number[] {
   return tabs.map(({ tabId }) => tabId);
-}
-
-/** What still waited for the person falls with the task: an answer could do nothing any more. */
-async function endTask(db: OffstageDatabase, taskId: string, state: TaskState): Promise<void> {
-  if (!(await readTask(db, taskId))) return;
-  await db.approvals.where({ taskId, status: 'pending' }).modify({ status: 'void' });
-  await db.questions.filter((question) => question.taskId === taskId && question.answer === undefined).delete();
-  await db.transaction('rw', [db.journal, db.tasks], async () => {
-    await appendEvent(db, taskId, { type: 'task_ended', state });
-    await setTaskState(db, taskId, state);
-  });
 }

@@ -46,14 +46,17 @@ export async function runTurns(context: TaskContext, encodings: Encodings): Prom
     if (conversation.open) {
       context.toolset.pictureType = PICTURE_TYPES[proven ? encoding.name : 'tools'];
       const finished = await runBatch(context, conversation.open, journal, conversation.stopReason === 'max_tokens');
-      if (finished) return await settleLate(context, { status: 'done', ...finished });
+      const ended = finished && (await settleLate(context, { status: 'done', ...finished }));
+      if (ended) return ended;
       continue;
     }
     const finished = finishedResult(journal);
-    if (finished) return await settleLate(context, { status: 'done', ...finished });
-    if (!conversation.modelsMove) {
-      const ended = await endOfTurn(context, journal, conversation.stopReason);
-      if (ended) return await settleLate(context, ended);
+    if (finished || !conversation.modelsMove) {
+      const end = finished
+        ? ({ status: 'done', ...finished } as const)
+        : await endOfTurn(context, journal, conversation.stopReason);
+      const ended = end && (await settleLate(context, end));
+      if (ended) return ended;
       continue;
     }
     if (await context.handOver.tellModel(context.signal)) continue;

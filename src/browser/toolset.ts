@@ -45,6 +45,7 @@ import { browserState, closeTab, listTabs, newTab, switchTab } from './members/t
 import { fileUpload } from './members/upload-members';
 import { NO_OPTIONAL_MEMBERS, type OptionalMembers } from './optional-members';
 import { withWords } from './picture-words';
+import { unless } from './session-loss';
 import { thumbnailPicture, viewportPicture } from './tab-picture';
 
 interface Ctx {
@@ -108,14 +109,15 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
     return readPage(this.#driver, {}, signal);
   }
 
-  /** Runs an expression in a page and resolves with its value. Only for what a person approved. */
-  async evaluate(tabId: number, expression: string): Promise<unknown> {
+  /**
+   * Runs an expression in a page and resolves with its value. Only for what a person approved. Rejects with the signal's
+   * reason when it aborts: what the expression waits for may never come.
+   */
+  async evaluate(tabId: number, expression: string, signal: AbortSignal): Promise<unknown> {
     const tab = this.#driver.tabs.get(String(tabId));
-    const { result } = await tab.session.send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
+    signal.throwIfAborted();
+    const evaluated = tab.session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const { result } = await unless(signal, evaluated);
     return result.value;
   }
 

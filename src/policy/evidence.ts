@@ -11,6 +11,11 @@ export interface RequestEvidence {
   headers: Readonly<Record<string, string>>;
   /** The body as text where it is text; multipart parts that are files appear as `filename` only. Absent when empty. */
   body?: string;
+  /**
+   * Present when `body` is not all of what goes out: files of a multipart body, what comes after the first 256 KiB, or
+   * bytes that are no text. A digest of that, as far as the browser shows it.
+   */
+  leftOut?: string;
   /** CDP `Network.ResourceType`, for example `Document`, `XHR`, `Fetch`, `Ping`. */
   resourceType: string;
   /** Origin of the document that asked. Absent when unknown. */

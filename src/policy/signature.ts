@@ -50,7 +50,14 @@ export function digestOf(request: RequestEvidence): string {
     .map(({ path, value }) => `${path}=${value}`)
     .sort();
   if (hasMoreFields(request)) values.push(request.body ?? '');
-  return hash([request.method, url.origin, url.pathname, ...operationsOf(request).map(({ name }) => name), ...values]);
+  if (request.leftOut) values.push(`left out=${request.leftOut}`);
+  return fingerprint([
+    request.method,
+    url.origin,
+    url.pathname,
+    ...operationsOf(request).map(({ name }) => name),
+    ...values,
+  ]);
 }
 
 /** True for a field that no person needs to see and that binds nothing. */
@@ -68,7 +75,7 @@ export function withoutId(segment: string): string {
  * Two FNV-1a halves over the parts, as hex. It tells equal from different and guards nothing: whoever could choose a
  * request with the same digest would have to be the page that already chooses the request.
  */
-function hash(parts: readonly string[]): string {
+export function fingerprint(parts: readonly string[]): string {
   const text = parts.map((part) => `${part.length}:${part}`).join('\n');
   return [0x811c9dc5, 0x9dc5811c]
     .map((seed) => {

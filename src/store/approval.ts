@@ -11,6 +11,8 @@ export const Approval = z.object({
   taskId: z.string(),
   /** Call of the model that led to it; absent when the page did it later, on its own. */
   callId: z.string().optional(),
+  /** True when it was stopped during that call and set off by an earlier one: the call is not done again for it. */
+  apart: z.literal(true).optional(),
   /** Program that asked, when it was not the person's own task. */
   client: z.string().optional(),
   status: z.enum(['pending', 'approved', 'denied', 'void']),

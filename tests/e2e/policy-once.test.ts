@@ -4,7 +4,7 @@ import type { Approval } from '../../src/store/approval';
 import type { Grant } from '../../src/store/grant';
 import type { LoggedEffect } from '../../src/store/logged-effect';
 import { type Sending, startSending } from '../sites/sending/server';
-import { click } from './harness/hands';
+import { at, click } from './harness/hands';
 import { answersOf, script, startWorld, type World } from './harness/world';
 
 let world: World;
@@ -42,16 +42,72 @@ async function pageOfTask(query = ''): Promise<Page> {
 }
 const tries = (page: Page) => page.evaluate(() => (globalThis as unknown as { tries: number }).tries);
 
+/** What the model was told last. */
+const lastHeard = () => JSON.stringify(world.standIn.requests.at(-1)?.messages.at(-1));
+
 test('“undo send”: the task that finished at once waits for it, and asks; approved, it goes out once', async () => {
   const { session } = world;
   const id = await start([click('button', 'Send with undo')]);
   await isWaitingLate(id);
+  await session.send({ type: 'say', taskId: id, text: 'And tell me the time' });
   const approval = await session.untilAsked(id);
   expect(approval.effect).toMatchObject({ kind: 'send', summary: { recipient: 'ann@example.com' } });
   expect(sent()).toEqual([]);
   await session.answer(approval.id, 'approve');
   expect((await session.untilEnded(id)).status).toBe('done');
   expect(sent()).toEqual(['/api/messages/send']);
+  // What was said while the task waited is answered before it ends.
+  expect(lastHeard()).toContain('And tell me the time');
+});
+
+test('“undo send” that only its page can send: approved, the model hears that it did not go out', async () => {
+  const { session } = world;
+  const id = await start([click('button', 'Post with undo')]);
+  await isWaitingLate(id);
+  const approval = await session.untilAsked(id);
+  await session.answer(approval.id, 'approve');
+  expect((await session.untilEnded(id, 60_000)).status).toBe('done');
+  expect(sent()).toEqual([]);
+  expect(lastHeard()).toContain('did not send it again');
+});
+
+test('“undo send” that goes out with the next press: approved, it is sent, and that press is not done again', async () => {
+  const { session } = world;
+  const id = await start([click('button', 'Send with undo'), click('button', 'Add one')]);
+  await session.answer((await session.untilAsked(id)).id, 'approve');
+  const page = await pageOfTask();
+  expect((await session.untilEnded(id)).status).toBe('done');
+  expect(sent()).toEqual(['/api/messages/send']);
+  expect(await page.$eval('#count', (count) => count.textContent)).toBe('1');
+});
+
+test('what reached a server that gives no answer counts as sent, and holds up no stop', async () => {
+  const { session } = world;
+  const unreadable = await session.start(script(open('?unreadable'), [click('button', 'Send once')]));
+  await session.answer((await session.untilAsked(unreadable)).id, 'approve');
+  expect(answersOf(await session.untilEnded(unreadable)).at(-1)).toMatch(
+    /it was sent. No answer came .* do not repeat/,
+  );
+  expect(sent()).toEqual(['/api/messages/send?unreadable']);
+
+  const silent = await session.start(script(open('?silent'), [click('button', 'Send once')]));
+  await session.answer((await session.untilAsked(silent)).id, 'approve');
+  await expect.poll(sent, { timeout: 20_000 }).toHaveLength(2);
+  await session.send({ type: 'stop-task', taskId: silent });
+  expect((await session.task(silent)).status).toBe('stopped');
+});
+
+test('a press on a point that sends two things at once asks about each, and sends each once', async () => {
+  const { session } = world;
+  const press = { name: 'left_click', input: { target: at(100, 100) } };
+  const id = await session.start(script(open('?both'), [press]));
+  for (const path of ['/api/messages/send', '/api/posts/publish']) {
+    const approval = await session.untilAsked(id);
+    expect(approval.effect.url).toBe(`${site.origin}${path}`);
+    await session.answer(approval.id, 'approve');
+  }
+  await session.untilEnded(id);
+  expect(sent()).toEqual(['/api/messages/send', '/api/posts/publish']);
 });
 
 test('“undo send”, and the worker is killed while it waits: the next one watches on, and asks no model again', async () => {
@@ -64,9 +120,9 @@ test('“undo send”, and the worker is killed while it waits: the next one wat
   const page = await pageOfTask();
   await expect.poll(() => tries(page), { timeout: 20_000 }).toBe(1);
   const approval = await session.untilAsked(id).catch(() => undefined);
+  expect(standIn.requests).toHaveLength(requests);
   if (approval) await session.answer(approval.id, 'deny');
   expect((await session.untilEnded(id, 60_000)).status).toBe('done');
-  expect(standIn.requests).toHaveLength(requests);
   expect(sent()).toEqual([]);
 });
 

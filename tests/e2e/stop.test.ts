@@ -124,6 +124,25 @@ test('stop everything stops all tasks', async () => {
   expect(tasks.map(({ status }) => status)).toEqual(['stopped', 'stopped', 'stopped']);
 });
 
+test('what was left of the turn is not done when a stopped task goes on', async () => {
+  const id = await world.session.start(
+    script([{ name: 'ask_user', input: { question: 'Shall I?' } }, { name: 'new_tab' }]),
+  );
+  const asked = ({ state }: { state: { status: string } }) => state.status === 'waiting';
+  await world.session.until(id, asked, 'the task asks');
+  await stopped(id);
+  await world.session.send({ type: 'say', taskId: id, text: 'Something else' });
+  expect((await world.session.untilEnded(id)).status).toBe('done');
+  const events = await world.session.journal(id);
+  expect(events.flatMap((event) => (event.type === 'call_started' ? [event.tool] : []))).toEqual([
+    'ask_user',
+    'finish',
+  ]);
+  expect(JSON.stringify(world.standIn.requests.at(-1)?.messages)).toContain(
+    'Not executed: the person stopped the task.',
+  );
+});
+
 test('a stopped task goes on when the person says something to it', async () => {
   const id = await world.session.start(script([{ name: 'new_tab' }], [{ name: 'wait', input: { duration: 20 } }]));
   await world.session.until(id, ({ turns }) => turns >= 2, 'the second turn');

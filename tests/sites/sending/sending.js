@@ -30,9 +30,40 @@ const on = (id, press) => document.querySelector(`#${id}`).addEventListener('cli
 on('plain', () => send().catch(failed));
 
 // As mail programs do: nothing leaves for a while, and the page says that it did.
+let held;
 on('undo', () => {
   say('Message sent. Undo');
-  setTimeout(() => send().catch(failed), 3000);
+  held = setTimeout(() => send().catch(failed), 3000);
+});
+
+// Whatever is pressed next takes the chance to undo away.
+on('one', () => {
+  const count = document.querySelector('#count');
+  count.value = Number(count.value) + 1;
+  if (held !== undefined) send().catch(failed);
+  clearTimeout(held);
+  held = undefined;
+});
+
+on('posted', () => {
+  say('Message sent. Undo');
+  setTimeout(() => document.querySelector('#post').submit(), 3000);
+});
+
+// A button that is gone once it was pressed: the page does not send again.
+on('once', ({ target }) => {
+  target.disabled = true;
+  send(`/api/messages/send${location.search}`).catch(failed);
+});
+
+const both = document.querySelector('#both');
+if (location.search === '?both') {
+  both.hidden = false;
+  both.style = 'position: fixed; inset: 0';
+}
+on('both', () => {
+  send().catch(failed);
+  send('/api/posts/publish').catch(failed);
 });
 
 on('twice', () => {

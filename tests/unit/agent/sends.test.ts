@@ -80,6 +80,39 @@ test('each thing is asked about once, and not when it was denied or sent meanwhi
   expect(requests.refused(['https://shop.test/api/orders'])).toHaveLength(1);
 });
 
+test('what came along with what is asked about is kept until it passes or is stopped again', () => {
+  const requests = new StoppedRequests();
+  const stop = (text: string): StoppedRequest => ({
+    tabId: 1,
+    request: requestOf({ json: { text } }),
+    decision: { ...ask, summary: { kind: 'send', site: 'shop.test' } },
+  });
+  const others = ['passes', 'is stopped again', 'is gone'].map(stop);
+  requests.hold(others);
+  requests.passed(requestOf({ json: { text: 'passes' } }));
+  requests.add(stop('is stopped again'));
+  expect(requests.takeHeld()).toEqual([others[2]]);
+  expect(requests.takeHeld()).toEqual([]);
+});
+
+test('a call is done again only for what it set off itself', () => {
+  const requests = new StoppedRequests();
+  const stopIn = (tabId: number, method = 'POST') => {
+    const stopped = {
+      tabId,
+      request: requestOf({ method }),
+      decision: { ...ask, summary: { kind: 'send', site: 'shop.test' } },
+    } as const;
+    requests.add(stopped);
+    return requests.isOfCall(stopped);
+  };
+  expect(stopIn(1)).toBe(false);
+  requests.callRuns(true, [2]);
+  expect([stopIn(1), stopIn(2), stopIn(2, 'SCRIPT')]).toEqual([true, false, true]);
+  requests.callRuns(false, []);
+  expect(stopIn(1)).toBe(false);
+});
+
 test('a worker that died while it watched ends the task with the result that was there', () => {
   const events: JournalEvent[] = [
     { type: 'call_started', turn: 1, callId: 'f', tool: 'finish', input: { result: 'Done.' } },
@@ -90,5 +123,7 @@ test('a worker that died while it watched ends the task with the result that was
     finishedResult([...from, ...more].map((event, seq) => ({ taskId: 't', seq, at: seq, event })));
   expect(result()).toEqual({ result: 'Done.' });
   expect(result([{ type: 'person_said', text: 'More' }])).toBeUndefined();
+  expect(result([], [{ type: 'person_said', text: 'More' }, ...events])).toBeUndefined();
+  expect(result([{ type: 'harness_said', text: 'It did not go out.' }])).toBeUndefined();
   expect(result([], events.slice(0, 1))).toBeUndefined();
 });
