@@ -95,7 +95,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     await this.#actions.before(tabId, action, !this.#replayed.running);
     if (this.knowledge.carriesAnything) await this.#carriesInto(tabId);
     this.#script.acted(action.keys);
-    this.late.pressed(tabId, action);
+    if (this.late.pressed(tabId, action)) this.#stopped.pressedAnew(tabId);
   }
 
   /** A script that changes something runs only when a person saw it: the answer is No until they did. */

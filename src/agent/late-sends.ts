@@ -32,11 +32,14 @@ export class LateSends {
   /** The last press in any tab, and whether a request that changes something followed it. */
   #last: { tabId: number; at: number; seen: boolean } | undefined;
 
-  pressed(tabId: number, action: InputAction): void {
+  /** Returns true for a press that may be held back itself. */
+  pressed(tabId: number, action: InputAction): boolean {
     const at = Date.now();
     this.#last = { tabId, at, seen: false };
     const intent = action.target && intentOf(action.target, action.page, action);
-    if (intent && HELD_BACK.has(intent.kind)) this.#suspects.set(tabId, { until: at + SILENT_MS, kind: intent.kind });
+    if (!intent || !HELD_BACK.has(intent.kind)) return false;
+    this.#suspects.set(tabId, { until: at + SILENT_MS, kind: intent.kind });
+    return true;
   }
 
   /** A call was answered with these words; what is new on the page stands behind 'Then:'. */

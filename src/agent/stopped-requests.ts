@@ -40,6 +40,11 @@ export class StoppedRequests {
     this.#late = late;
   }
 
+  /** The call that runs pressed what sends: that is more likely what is seen now than what an earlier one pressed. */
+  pressedAnew(tabId: number): void {
+    this.#late = this.#late.filter((each) => each !== tabId);
+  }
+
   /** False when doing the call again that ran would not send this. */
   isOfCall(stopped: StoppedRequest): boolean {
     return !this.#apart.has(stopped);

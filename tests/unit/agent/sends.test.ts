@@ -109,6 +109,9 @@ test('a call is done again only for what it set off itself', () => {
   expect(stopIn(1)).toBe(false);
   requests.callRuns(true, [2]);
   expect([stopIn(1), stopIn(2), stopIn(2, 'SCRIPT')]).toEqual([true, false, true]);
+  // 'Reply', and now 'Send'.
+  requests.pressedAnew(2);
+  expect(stopIn(2)).toBe(true);
   requests.callRuns(false, []);
   expect(stopIn(1)).toBe(false);
 });
