@@ -1,4 +1,5 @@
 import type { StoppedRequest } from '../browser/barrier';
+import type { RequestEvidence } from '../policy/evidence';
 import type { TaskContext } from './task-context';
 import type { ToolCall } from './tool-call';
 
@@ -31,9 +32,15 @@ const ANSWER_MS = 20_000;
  */
 export type Resent = 'answered' | 'unanswered' | 'not-whole' | 'not-here';
 
+/** Why a request cannot be sent in its page's place: a navigation needs the page's form, and a body has to be whole. */
+export function onlyByPage({ resourceType, frame, leftOut }: RequestEvidence): 'not-whole' | 'not-here' | undefined {
+  if (!['XHR', 'Fetch', 'Ping'].includes(resourceType) || frame !== 'main') return 'not-here';
+  return leftOut === undefined ? undefined : 'not-whole';
+}
+
 /**
  * Sends an approved request again from its page, with its cookies, through the barrier, where the token lets it pass.
- * Only for requests of scripts: a navigation needs the page's own form. Rejects when the task is stopped.
+ * Rejects when the task is stopped.
  *
  * @param taken aborts when the person takes the tab
  */
@@ -42,8 +49,8 @@ export async function resend(
   { tabId, request }: StoppedRequest,
   taken: AbortSignal,
 ): Promise<Resent> {
-  if (!['XHR', 'Fetch', 'Ping'].includes(request.resourceType) || request.frame !== 'main') return 'not-here';
-  if (request.leftOut !== undefined) return 'not-whole';
+  const problem = onlyByPage(request);
+  if (problem) return problem;
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => OWN_HEADERS.test(name)));
   const init = { method: request.method, headers, body: request.body, credentials: 'include' };
   const source = `fetch(${JSON.stringify(request.url)}, ${JSON.stringify(init)}).then((answer) => answer.status, () => 0)`;
