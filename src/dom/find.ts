@@ -187,7 +187,7 @@ function isAlike(a: string, b: string): boolean {
 }
 
 function lineFor(node: SnapshotNode, refFor: (element: Element) => Ref): string {
-  if (node.ref !== undefined) return lineOf(node, { urls: true, cap: 1 });
+  if (node.ref !== undefined) return lineOf(node, { urls: true, whole: false, cap: 1 });
   const words = node.role === 'heading' ? wordsBelow(node) : node.name;
   const kind = node.role === 'heading' ? 'heading' : 'text';
   return `${kind} ${quoted(words.slice(0, LINE_LENGTH))} [${refFor(node.element)}]`;

@@ -1,3 +1,4 @@
+import { placeOf } from './run-place';
 import type { SnapshotNode } from './snapshot-node';
 
 /** A part of the page that is not printed, and the elements that a read of its ref shows. */
@@ -80,13 +81,13 @@ class Folding {
     if (last?.kind === 'fold' && this.#sizes.get(last.fold) !== undefined) {
       const sum = (this.#sizes.get(last.fold) ?? 0) + size;
       if (sum <= this.#largest) {
-        last.fold.elements.push(node.element);
+        last.fold.elements.push(placeOf(node));
         last.fold.lines += linesOf(node);
         this.#sizes.set(last.fold, sum);
         return;
       }
     }
-    const fold = { lines: linesOf(node), elements: [node.element], from: firstWords(node) };
+    const fold = { lines: linesOf(node), elements: [placeOf(node)], from: firstWords(node) };
     this.#sizes.set(fold, size);
     kept.push({ kind: 'fold', fold });
   }

@@ -24,7 +24,7 @@ export function pageText(root: Document, cap: number): string {
   const text = articleText(copy, title) ?? mainText(copy);
   const head = title ? `# ${title}\n\n` : '';
   return text.length > cap
-    ? `${head}${text.slice(0, cap)}\n(cut: ${text.length - cap} more characters)`
+    ? `${head}${text.slice(0, cap)}\n(cut: ${text.length - cap} more characters; read_page with filter "all" leads to them)`
     : `${head}${text}`;
 }
 

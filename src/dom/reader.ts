@@ -14,6 +14,8 @@ import { postsToNewTab } from './post-target';
 import { print } from './print';
 import type { Reader, ReadOptions, RefProblem, StitchedFrame } from './reader-contract';
 import { RefTable } from './refs';
+import { restOf, restText } from './rest';
+import { placeOf } from './run-place';
 import { shadowRootOf } from './shadow';
 import { snapshotOf } from './snapshot';
 import type { SnapshotNode } from './snapshot-node';
@@ -21,6 +23,8 @@ import { showMark } from './tab-mark';
 
 const DEPTH = 15;
 const CAP = 50_000;
+/** Room for what is said after a part of a long line. */
+const REST_NOTE_LENGTH = 100;
 
 /**
  * The reader of one document: all its answers survive structured cloning.
@@ -64,13 +68,22 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     read(options) {
       const taken = snapshot(options);
       if (!taken.ok) return taken;
-      const text = print(taken.nodes, {
-        depth: options.depth ?? DEPTH,
-        interactiveOnly: options.filter === 'interactive',
-        cap: options.cap ?? CAP,
-        urls: options.ref !== undefined,
-        refForFold: (elements) => refs.refForPart(elements, taken.counter),
-      });
+      const cap = options.cap ?? CAP;
+      const refForRest = (node: SnapshotNode, at: number) =>
+        refs.refForRest(placeOf(node), restOf(node, at), taken.counter);
+      const rest = options.ref === undefined ? undefined : refs.restOf(options.ref);
+      const text = rest
+        ? restText(taken.nodes, rest, cap === 0 ? Number.POSITIVE_INFINITY : cap - REST_NOTE_LENGTH, refForRest)
+        : print(taken.nodes, {
+            depth: options.depth ?? DEPTH,
+            interactiveOnly: options.filter === 'interactive',
+            cap,
+            urls: options.ref !== undefined,
+            whole: options.ref !== undefined,
+            refForFold: (elements) => refs.refForPart(elements, taken.counter),
+            refForRest,
+          });
+      if (text === undefined) return lineGone(options.ref ?? '');
       return { ok: true, text, nextRef: taken.counter.next, frames: framesIn(taken.nodes) };
     },
     find({ query, firstRef }) {
@@ -126,6 +139,14 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     setFiles: (ref, files) => withElement(ref, (element) => setFiles(element, files)),
     mark: (words) => showMark(root, words),
     changes: () => watch.line(root),
+  };
+}
+
+function lineGone(ref: string): RefProblem {
+  return {
+    ok: false,
+    problem: 'stale',
+    message: `${ref} is stale: the text that it goes on with is no longer on the page. Read the page again and use a new ref.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Ref, RefProblem } from './reader-contract';
+import type { Rest } from './rest';
 
 /** The next number to give out; shared by all parts of one read. */
 export interface RefCounter {
@@ -16,6 +17,10 @@ export class RefTable {
   readonly #elements = new Map<Ref, WeakRef<Element>>();
   /** Refs of folded parts, which name several neighbours. */
   readonly #parts = new Map<Ref, WeakRef<Element>[]>();
+
+  readonly #rests = new Map<Ref, Rest>();
+  /** Refs of rests by what they are of, so that a second read gives the same. */
+  readonly #restRefs = new WeakMap<Element, Map<string, Ref>>();
 
   /** The element's ref, a new one if it has none yet. */
   refFor(element: Element, counter: RefCounter): Ref {
@@ -43,6 +48,26 @@ export class RefTable {
       elements.map((element) => new WeakRef(element)),
     );
     return ref;
+  }
+
+  /** A ref that reads on in a long line that is somewhere in the element. */
+  refForRest(element: Element, rest: Rest, counter: RefCounter): Ref {
+    const refs = this.#restRefs.get(element) ?? new Map<string, Ref>();
+    this.#restRefs.set(element, refs);
+    const key = JSON.stringify(rest.kind === 'words' ? [rest.at, rest.length, rest.begins] : rest.at);
+    const known = refs.get(key);
+    if (known) return known;
+    const ref: Ref = `ref_${counter.next++}`;
+    refs.set(key, ref);
+    this.#elements.set(ref, new WeakRef(element));
+    this.#rests.set(ref, rest);
+    return ref;
+  }
+
+  /** Where a ref reads on, if it is one that does. */
+  restOf(ref: string): Rest | undefined {
+    const key = REF.exec(ref.trim())?.[1];
+    return key === undefined ? undefined : this.#rests.get(asRef(key));
   }
 
   /** All elements that a ref reads, those that are gone left out. */

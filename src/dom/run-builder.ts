@@ -8,6 +8,7 @@ export class RunBuilder {
   readonly nodes: SnapshotNode[] = [];
   #pieces: (string | SnapshotNode)[] = [];
   #owner: Element | undefined;
+  #last: Element | undefined;
 
   /** Adds words; white space is folded when the run ends. */
   text(text: string, owner: Element): void {
@@ -15,6 +16,7 @@ export class RunBuilder {
     if (typeof last === 'string') this.#pieces[this.#pieces.length - 1] = last + text;
     else if (last !== undefined || text.trim() !== '') this.#pieces.push(text);
     this.#owner ??= owner;
+    this.#last = owner;
   }
 
   /** Adds a space, as between two boxes in one line. */
@@ -30,6 +32,7 @@ export class RunBuilder {
     if (typeof this.#pieces.at(-1) === 'object') this.#pieces.push(' ');
     this.#pieces.push(node);
     this.#owner ??= node.element;
+    this.#last = node.element;
   }
 
   /** Adds an element that stands on lines of its own. */
@@ -42,6 +45,7 @@ export class RunBuilder {
   end(): void {
     const pieces = folded(this.#pieces);
     const owner = this.#owner;
+    const last = this.#last;
     this.#pieces = [];
     this.#owner = undefined;
     const [only] = pieces;
@@ -53,7 +57,9 @@ export class RunBuilder {
     }
     const children = pieces.filter((piece) => typeof piece !== 'string');
     const name = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
-    this.nodes.push({ role: 'text', name: name.trim(), states: [], children, pieces, element: owner });
+    const run: SnapshotNode = { role: 'text', name: name.trim(), states: [], children, pieces, element: owner };
+    if (last !== owner && last) run.until = last;
+    this.nodes.push(run);
   }
 }
 

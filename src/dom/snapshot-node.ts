@@ -16,6 +16,8 @@ export interface SnapshotNode {
   frame?: ForeignFrame & { src: string };
   children: SnapshotNode[];
   element: Element;
+  /** Of a run that ends in another element than it began in. */
+  until?: Element;
   /** Of an item of an ordered list, as it is written before it: `3.` */
   number?: string;
   /** Of a run (role `text`): words and inline links, in order. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReadResult, RefProblem } from '../../src/dom/reader-contract';
 import { type PageUnderTest, startPageUnderTest } from './page-under-test';
 
 let under: PageUnderTest;
@@ -63,17 +64,84 @@ test('a select of 5,000 options is one line, and its options can be read', async
   expect(await under.read(`<select aria-label="City">${options}</select>`)).toBe(
     'combobox "City" [ref_1] ="City 0" of 5000 options',
   );
-  const opened = await under.call('read', { ref: 'ref_1', firstRef: 2 });
-  expect(opened.ok && opened.text).toMatch(
-    /^combobox "City" \[ref_1\] ="City 0" of "City 0", "City 1", .*… \(5000 options in all\)$/,
+  const all = await readOn('ref_1', 2);
+  expect(all.parts).toHaveLength(2);
+  expect(all.text).toBe(
+    `combobox "City" [ref_1] ="City 0" of ${Array.from({ length: 5000 }, (_, at) => `"City ${at}"`).join(', ')}`,
   );
+  expect(all.parts.at(-1)).toMatch(/^options "City \d+", .*"City 4998", "City 4999"$/);
 });
 
-test('5 MB of words are cut to what is told, and say so', async () => {
-  const text = await under.read(`<p>${'word '.repeat(1_000_000)}</p><button>After</button>`);
-  expect(text.length).toBeLessThan(CAP);
-  expect(text).toMatch(/… \(\d+ more characters\)/);
-  expect(text).toContain('button "After" [ref_1]');
+/** Follows a long line to its end: the parts as they were answered, and what they say together. */
+async function readOn(ref: string, firstRef: number): Promise<{ parts: string[]; text: string }> {
+  const parts: string[] = [];
+  const texts: string[] = [];
+  let at: string | undefined = ref;
+  let next = firstRef;
+  while (at !== undefined) {
+    const part: ReadResult | RefProblem = await under.call('read', { ref: at, firstRef: next });
+    if (!part.ok) throw new Error(part.message);
+    expect(part.text.length).toBeLessThanOrEqual(CAP);
+    parts.push(part.text);
+    const cut = /^(.*)… \(\d+ more (characters|options) \[(ref_\d+)\]\)$/s.exec(part.text);
+    texts.push((cut?.[1] ?? part.text).replace(/^(…|options )/, '') + (cut?.[2] === 'options' ? ', ' : ''));
+    at = cut?.[3];
+    next = part.nextRef;
+  }
+  return { parts, text: texts.join('') };
+}
+
+test('5 MB of words are cut, and go on by a ref', async () => {
+  const words = Array.from({ length: 800_000 }, (_, at) => `w${at}`).join(' ');
+  const text = await under.read(`<p><b>Long:</b> ${words}</p><button>After</button>`);
+  const line = `Long: ${words}`;
+  const end = line.lastIndexOf(' ', 2000);
+  expect(text).toBe(`${line.slice(0, end)}… (${line.length - end} more characters [ref_2])\nbutton "After" [ref_1]`);
+  const next = await under.call('read', { ref: 'ref_2', firstRef: 3 });
+  const to = line.lastIndexOf(' ', end + CAP - 100);
+  expect(next).toMatchObject({
+    ok: true,
+    text: `…${line.slice(end, to)}… (${line.length - to} more characters [ref_3])`,
+    nextRef: 4,
+  });
+  const again = await under.call('read', { filter: 'all', firstRef: 4 });
+  expect(again).toMatchObject({ ok: true, text, nextRef: 4 });
+});
+
+test('a long text is whole by its refs, with the links in it, and says when it is gone', async () => {
+  const words = Array.from({ length: 9000 }, (_, at) => (at % 100 === 50 ? `<a href="/l${at}">l${at}</a>` : `w${at}`));
+  const text = await under.read(`<div><i>Begin</i> ${words.join(' ')} end</div><p>After</p>`);
+  const said = words.map((word, at) => (at % 100 === 50 ? `"l${at}" [ref_${(at - 50) / 100 + 1}]` : word)).join(' ');
+  const [, cut = ''] = /^(.*)… \(\d+ more characters \[ref_91\]\)\nAfter$/.exec(text) ?? [];
+  expect(cut.length).toBeGreaterThan(1900);
+  expect(cut + (await readOn('ref_91', 92)).text).toBe(`Begin ${said} end`);
+  await under.page.evaluate(() => document.querySelector('div')?.replaceChildren('Other words'));
+  expect(await under.call('read', { ref: 'ref_91', firstRef: 200 })).toEqual({
+    ok: false,
+    problem: 'stale',
+    message:
+      'ref_91 is stale: the text that it goes on with is no longer on the page. Read the page again and use a new ref.',
+  });
+});
+
+test('a long value is cut, and whole when its field is read', async () => {
+  const value = 'word '.repeat(2000).trim();
+  expect(await under.read(`<textarea aria-label="Notes">${value}</textarea>`)).toBe(
+    `textbox "Notes" [ref_1] ="${'word '.repeat(100).trim()}… (9500 more characters)"`,
+  );
+  const whole = await under.call('read', { ref: 'ref_1', firstRef: 2 });
+  expect(whole).toMatchObject({ text: `textbox "Notes" [ref_1] ="${value}"` });
+});
+
+test('a folded line that begins in another element than it ends in is read whole', async () => {
+  const lines = Array.from({ length: 3000 }, (_, at) => `<p><b>Line ${at}</b> goes on to its end ${at}</p>`).join('');
+  await under.show(lines);
+  const read = await under.call('read', { filter: 'all', firstRef: 1 });
+  if (!read.ok) throw new Error(read.message);
+  expect(read.text).toMatch(/\(folded: \d+ lines from "Line \d+ goes on/);
+  expect(await unfolded(read.text, read.nextRef)).toEqual(
+    Array.from({ length: 3000 }, (_, at) => `Line ${at} goes on to its end ${at}`),
+  );
 });
 
 test('a page that rewrites the prototypes that readers use reads the same', async () => {

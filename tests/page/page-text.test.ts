@@ -42,6 +42,8 @@ test('shadow roots are read, what is cut is said, and the page is left as it was
   await under.show('<x-a><template shadowrootmode="open"><p>In the shadow: <slot></slot></p></template>slotted</x-a>');
   const before = await under.page.content();
   expect((await under.call('pageText', { cap: 50_000 })).text).toBe('In the shadow: slotted');
-  expect((await under.call('pageText', { cap: 6 })).text).toBe('In the\n(cut: 16 more characters)');
+  expect((await under.call('pageText', { cap: 6 })).text).toBe(
+    'In the\n(cut: 16 more characters; read_page with filter "all" leads to them)',
+  );
   expect(await under.page.content()).toBe(before);
 });
