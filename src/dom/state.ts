@@ -102,7 +102,7 @@ export function optionsOf(element: Element): readonly string[] | undefined {
   return suggested ? [...suggested.options].map((option) => oneLine(option.label || option.value)) : undefined;
 }
 
-/** Level of a heading, 1 to 9; 2 where none is said (ARIA 1.2, heading). */
+/** Level of a heading, 1 to 9; 2 where none is said (ARIA 1.3, heading). */
 export function headingLevel(element: Element): number {
   const said = Number(attribute(element, 'aria-level') ?? tagOf(element).slice(1));
   return Number.isInteger(said) && said > 0 ? said : 2;

@@ -7,7 +7,7 @@ import { answerHtml, type Site, startSite } from '../sites/site';
 export interface PageUnderTest {
   page: Page;
   /** Shows a document and forgets the one before. */
-  show(html: string): Promise<void>;
+  show(html: string, headers?: Record<string, string>): Promise<void>;
   call<M extends keyof Reader>(method: M, ...args: Parameters<Reader[M]>): Promise<Awaited<ReturnType<Reader[M]>>>;
   /** The whole page as text. */
   read(html: string): Promise<string>;
@@ -17,9 +17,10 @@ export interface PageUnderTest {
 /** Starts a browser with the extension, and one tab to show documents in. */
 export async function startPageUnderTest(): Promise<PageUnderTest> {
   let html = '';
+  let headers: Record<string, string> = {};
   const [chromium, site]: [RunningBrowser, Site] = await Promise.all([
     startChromium({ args: ['--window-size=1000,800'] }),
-    startSite('none', ({ path }, response) => path === '/' && answerHtml(response, html)),
+    startSite('none', ({ path }, response) => path === '/' && answerHtml(response, html, 200, headers)),
   ]);
   const own = await chromium.openOwnPage('sidepanel.html');
   const page = await chromium.browser.newPage();
@@ -51,7 +52,8 @@ export async function startPageUnderTest(): Promise<PageUnderTest> {
     // The reader answered itself, in the shape of its contract; null stands for undefined.
     return (answer ?? undefined) as Awaited<ReturnType<Reader[M]>>;
   }
-  const show = async (next: string) => {
+  const show = async (next: string, sentWith: Record<string, string> = {}) => {
+    headers = sentWith;
     html = `<!doctype html><html lang="en"><meta charset="utf-8"><body>${next}</body></html>`;
     await page.goto(`${site.origin}/`);
   };

@@ -95,8 +95,13 @@ export function answerJson(response: ServerResponse, value: unknown, status = 20
   return true;
 }
 
-export function answerHtml(response: ServerResponse, html: string, status = 200): true {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+export function answerHtml(
+  response: ServerResponse,
+  html: string,
+  status = 200,
+  headers: Record<string, string> = {},
+): true {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
   return true;
 }
 

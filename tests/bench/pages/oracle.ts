@@ -1,13 +1,16 @@
 import type { CDPSession } from 'playwright-core';
+import type { Judged } from './judged';
 
 /** How a read of the whole page compares with what Chromium itself knows of the page. */
 export interface OracleFigures {
   /** Visible elements that can be operated: by Chromium's accessibility tree, or because something listens to clicks. */
   operable: number;
-  /** Those without a ref, as markup. */
+  /** Those without a ref in the text: role, class of the miss, markup. */
   missed: string[];
-  /** Elements whose role and name were compared, and how many agree. */
+  /** Visible elements of a role that is compared, and of how many role and name agree. */
   compared: number;
+  /** Those that our tree leaves out: they count as disagreeing. */
+  missing: number;
   roles_agree: number;
   names_agree: number;
   /** Disagreements by kind, for example `role link ≠ button`. */
@@ -36,14 +39,6 @@ const SAME_ROLE: Record<string, string> = {
   ColorWell: 'color picker',
 };
 
-interface Judged {
-  visible: boolean;
-  ref: boolean;
-  role?: string;
-  name?: string;
-  html: string;
-}
-
 /** Judges the last whole read in the page's isolated world. */
 export async function judge(session: CDPSession, executionContextId: number): Promise<OracleFigures> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -55,18 +50,34 @@ export async function judge(session: CDPSession, executionContextId: number): Pr
   const listening = await listenedNodes(session);
   const ids = [...new Set([...said.keys(), ...listening])];
   const judged = await judgeNodes(session, executionContextId, ids);
-  const figures: OracleFigures = { operable: 0, missed: [], compared: 0, roles_agree: 0, names_agree: 0, disagree: {} };
+  const figures: OracleFigures = {
+    operable: 0,
+    missed: [],
+    compared: 0,
+    missing: 0,
+    roles_agree: 0,
+    names_agree: 0,
+    disagree: {},
+  };
   for (const [id, seen] of judged) {
     const known = said.get(id);
     // What listens on the whole document listens for all of it, and is no control.
     if (/^<(html|body)\b/.test(seen.html)) continue;
     if (seen.visible && (listening.has(id) || (known && OPERABLE.has(known.role)))) {
       figures.operable++;
-      if (!seen.ref) figures.missed.push(`${known?.role ?? 'listener'}: ${seen.html}`);
+      if (!seen.ref) figures.missed.push(`${known?.role ?? 'listener'}, ${seen.place}: ${seen.html}`);
     }
     if (known && seen.role !== undefined) compare(figures, known, seen.role, seen.name ?? '');
+    else if (known && seen.visible) leftOut(figures, known, seen);
   }
   return figures;
+}
+
+/** What we have no line for, by what it is and where it is in ours: a picture without a name says nothing, for one. */
+function leftOut(figures: OracleFigures, { role, name }: { role: string; name: string }, { place }: Judged): void {
+  figures.compared++;
+  figures.missing++;
+  count(figures, `missing in ours: ${SAME_ROLE[role] ?? role}${name === '' ? ' without a name' : ''}, ${place}`);
 }
 
 function compare(figures: OracleFigures, known: { role: string; name: string }, role: string, name: string): void {

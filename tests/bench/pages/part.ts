@@ -59,6 +59,7 @@ function summary(figures: readonly PageFigures[]) {
     roles_agree: rounded(total(({ oracle }) => oracle.roles_agree) / compared, 4),
     names_agree: rounded(total(({ oracle }) => oracle.names_agree) / compared, 4),
     compared,
+    missing: total(({ oracle }) => oracle.missing),
     disagree: Object.fromEntries(Object.entries(disagree).sort(([, a], [, b]) => b - a)),
     total_time_ratio: rounded(total((page) => page.ours_ms) / total((page) => page.playwright_ms), 3),
     total_chars_ratio: rounded(total((page) => page.ours_chars) / total((page) => page.playwright_chars), 3),
@@ -107,10 +108,9 @@ function print(figures: readonly PageFigures[], result: ReturnType<typeof summar
 ${table(head, rows)}
 median of ratios: time ${result.time_ratio}, characters ${result.chars_ratio} (visible ${result.chars_ratio_visible}, interactive ${result.chars_ratio_interactive})
 totals:           time ${result.total_time_ratio}, characters ${result.total_chars_ratio}; operable elements present: ${(result.interactive_share * 100).toFixed(2)} % of ${result.operable}
-against Chromium's own accessibility tree, ${result.compared} elements: roles ${(result.roles_agree * 100).toFixed(1)} %, names ${(result.names_agree * 100).toFixed(1)} %
+against Chromium's own accessibility tree, ${result.compared} visible elements (${result.missing} of them missing in ours): roles ${(result.roles_agree * 100).toFixed(1)} %, names ${(result.names_agree * 100).toFixed(1)} %
 ${Object.entries(result.disagree)
-  .slice(0, 12)
   .map(([kind, number]) => `  ${String(number).padStart(4)} ${kind}`)
   .join('\n')}
-${figures.flatMap(({ file, oracle }) => oracle.missed.slice(0, 6).map((html) => `  missed in ${file}: ${html}`)).join('\n')}`;
+${figures.flatMap(({ file, oracle }) => oracle.missed.map((html) => `  missed in ${file}: ${html}`)).join('\n')}`;
 }
