@@ -118,7 +118,7 @@ async function checkProvider(given: { baseURL: string; apiKey: string; model: st
   try {
     return { ok: true, model: await checkEndpoint(provider, AbortSignal.timeout(CHECK_MS)) };
   } catch (error) {
-    const failure = readModelFailure(error, 'tools');
+    const failure = readModelFailure(error, 'tools', provider.apiKey);
     if (failure.next === 'fail') return refused(failure.failure.code, failure.failure.detail);
     if (failure.next !== 'diagnose')
       return refused(failure.next === 'retry' ? failure.code : 'internal', failure.detail);

@@ -17,17 +17,21 @@ const DETAIL_LENGTH = 400;
  * Sorts an error of the SDK by what has to be done about it. Error types: https://platform.claude.com/docs/en/api/errors
  *
  * @param offered encoding of the request that failed
+ * @param apiKey of that request; what is told of the failure does not hold it, though many an endpoint repeats it
  */
-export function readModelFailure(error: unknown, offered: 'toolset' | 'tools'): ModelFailure {
-  if (error instanceof APIConnectionError) return { next: 'diagnose', detail: detailOf(error) };
+export function readModelFailure(error: unknown, offered: 'toolset' | 'tools', apiKey: string): ModelFailure {
+  const detail = withoutKey(
+    error instanceof APIError ? (error.apiMessage ?? detailOf(error)) : detailOf(error),
+    apiKey,
+  );
+  if (error instanceof APIConnectionError) return { next: 'diagnose', detail };
   if (!(error instanceof APIError)) {
     // A stream that broke off: the SDK throws its base error, or lets fetch's TypeError through.
     if (error instanceof AnthropicError || error instanceof TypeError) {
-      return { next: 'retry', code: 'overloaded', detail: detailOf(error) };
+      return { next: 'retry', code: 'overloaded', detail };
     }
-    return fail('bad-response', detailOf(error));
+    return fail('bad-response', detail);
   }
-  const detail = error.apiMessage ?? detailOf(error);
   const status: number | undefined = error.status;
   const afterMs = retryAfter(error.headers);
   // An error event in the middle of a stream has a type but no status.
@@ -98,6 +102,13 @@ function fail(code: TaskFailure['code'], detail: string): { next: 'fail'; failur
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A shorter one is a made-up word for a local server, such as `ollama`, and would be taken out of ordinary sentences. */
+const SHORTEST_KEY = 8;
+
+function withoutKey(text: string, apiKey: string): string {
+  return apiKey.length < SHORTEST_KEY ? text : text.replaceAll(apiKey, '•••');
 }
 
 /** Retry-After in milliseconds; seconds or an HTTP date (RFC 9110 §10.2.3). */

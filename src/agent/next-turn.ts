@@ -25,7 +25,7 @@ export async function nextTurn(
   encoding: Encoding,
   { messages, nextTurn: turn }: Conversation,
 ): Promise<TurnResult> {
-  const { model, baseURL } = context.settings.provider;
+  const { model, baseURL, apiKey } = context.settings.provider;
   for (let attempt = 1; ; attempt++) {
     await log(context, { type: 'turn_started', turn });
     try {
@@ -35,7 +35,7 @@ export async function nextTurn(
       };
     } catch (error) {
       context.signal.throwIfAborted();
-      const verdict = readModelFailure(error, encoding.name);
+      const verdict = readModelFailure(error, encoding.name, apiKey);
       await log(context, { type: 'turn_interrupted', turn, why: why(verdict) });
       if (verdict.next === 'plain-tools') return { kind: 'plain-tools', detail: verdict.detail };
       if (verdict.next === 'fail') return { kind: 'failed', failure: verdict.failure };
