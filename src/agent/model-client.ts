@@ -3,6 +3,7 @@ import type { BetaMessageParam, BetaToolUnion, BetaUsage } from '@anthropic-ai/s
 import type { Settings } from '../store/settings';
 import type { Usage } from '../store/task';
 import { withCacheBreakpoints } from './cache-breakpoints';
+import { impatientFetch } from './impatient-fetch';
 import { SYSTEM_PROMPT } from './system-prompt';
 
 /** Room for a batch of calls or a long result; a turn that needs more is told so and goes on. */
@@ -15,13 +16,18 @@ export interface ReceivedTurn {
   usage: Usage;
 }
 
-/** The client for one endpoint. Retries are ours, because waiting is journaled and shown. */
-export function modelClient(provider: Pick<Settings['provider'], 'baseURL' | 'apiKey'>): Anthropic {
+/**
+ * The client for one endpoint. Retries are ours, because waiting is journaled and shown.
+ *
+ * @param idleMs longest time in which nothing of an answer comes; by default two minutes
+ */
+export function modelClient(provider: Pick<Settings['provider'], 'baseURL' | 'apiKey'>, idleMs?: number): Anthropic {
   return new Anthropic({
     baseURL: provider.baseURL,
     // A local server wants no key, but the SDK wants a value; an empty header value is what such servers ignore.
     apiKey: provider.apiKey || 'none',
     maxRetries: 0,
+    fetch: impatientFetch(idleMs),
     // Without it the SDK leaves out the header that makes the API answer a browser at all.
     dangerouslyAllowBrowser: true,
   });

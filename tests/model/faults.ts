@@ -4,8 +4,12 @@ import { ApiError } from './api-error';
 export type Fault = Refusal | BrokenStream;
 /** Answered with an error instead of a message. */
 export type Refusal = 'rate-limit' | 'overloaded' | 'server-error' | 'forbidden' | 'billing';
-/** The stream begins well. `cut`: the connection breaks in the middle. `error-event`: an error comes as an event. */
-export type BrokenStream = 'cut' | 'error-event';
+/**
+ * The stream begins well. `cut`: the connection breaks in the middle. `error-event`: an error comes as an event. `stalled`:
+ * nothing more comes, and the connection stays.
+ */
+export type BrokenStream = 'cut' | 'error-event' | 'stalled';
+const BROKEN_STREAMS: readonly Fault[] = ['cut', 'error-event', 'stalled'];
 
 /** Models whose first request on a server meets a fault, for trying one by hand in the settings. */
 const FAULTY_MODELS: ReadonlyMap<string, Fault> = new Map([
@@ -14,6 +18,7 @@ const FAULTY_MODELS: ReadonlyMap<string, Fault> = new Map([
   ['stand-in-500', 'server-error'],
   ['stand-in-cut', 'cut'],
   ['stand-in-error-event', 'error-event'],
+  ['stand-in-stalled', 'stalled'],
 ]);
 
 /** Deals out the faults of a server: first those that were ordered, then the first request of a faulty model. */
@@ -28,7 +33,7 @@ export function faultPlan(ordered: Fault[]): (model: unknown) => Fault | undefin
 }
 
 export function isRefusal(fault: Fault): fault is Refusal {
-  return fault !== 'cut' && fault !== 'error-event';
+  return !BROKEN_STREAMS.includes(fault);
 }
 
 /** The error of a fault, as the API words it. */

@@ -79,6 +79,10 @@ async function breakOff(response: ServerResponse, broken: BrokenStream): Promise
     response.end(`event: error\ndata: ${JSON.stringify(error)}\n\n`);
     return;
   }
+  if (broken === 'stalled') {
+    await new Promise((closed) => response.once('close', closed));
+    return;
+  }
   // What was written must have left before the connection breaks, or the client sees no stream at all.
   await new Promise((sent) => response.write(': about to break\n\n', sent));
   response.destroy();
