@@ -1,12 +1,17 @@
 import type { BetaBrowserStateChange } from '@anthropic-ai/sdk/resources/beta';
 import type { DebuggerSession } from './debugger-session';
 
+/** Longest time from the begin of a download until the debugger's word of it is heard, in milliseconds. */
+const TOLD_LATE_MS = 10_000;
+
 /** A download of a task. `path` is known once it is complete. */
 interface Download {
   id: string;
   url: string;
   name: string;
   bytes: number;
+  /** `Date.now()` when it was told to begin. */
+  begun: number;
   state: 'running' | 'completed' | 'failed';
   path?: string;
   /** States that were told: in a result's line, and in a state report. */
@@ -29,7 +34,8 @@ export class Downloads {
       'Page.downloadWillBegin',
       ({ guid, url, suggestedFilename }) => {
         if (!this.#heeded) return;
-        this.#downloads.set(guid, { id: guid, url, name: suggestedFilename, bytes: 0, state: 'running' });
+        const name = suggestedFilename;
+        this.#downloads.set(guid, { id: guid, url, name, bytes: 0, begun: Date.now(), state: 'running' });
       },
       signal,
     );
@@ -99,12 +105,16 @@ export class Downloads {
   }
 }
 
-/** Where Chrome put it. The newest of that address: the debugger and chrome.downloads share no id. */
-async function pathOf({ url, name }: Download): Promise<string | undefined> {
+/**
+ * Where Chrome put it. The newest of that address, since the debugger and chrome.downloads share no id; never one of
+ * another address or of before, whatever it is called: a file with a known path may be uploaded, and those are the
+ * person's.
+ */
+async function pathOf({ url, begun }: Download): Promise<string | undefined> {
   const found = await chrome.downloads.search({ orderBy: ['-startTime'], limit: 20 }).catch(() => []);
-  const mine =
-    found.find((item) => item.finalUrl === url || item.url === url) ??
-    found.find((item) => item.filename.endsWith(name));
+  const mine = found.find(
+    (item) => (item.finalUrl === url || item.url === url) && Date.parse(item.startTime) >= begun - TOLD_LATE_MS,
+  );
   return mine?.filename || undefined;
 }
 
