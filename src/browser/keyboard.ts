@@ -48,6 +48,7 @@ export function chordsOf(text: string): Chord[] {
 export async function typeText(session: DebuggerSession, text: string, signal: AbortSignal): Promise<void> {
   let unkeyed = '';
   const flush = async () => {
+    signal.throwIfAborted();
     if (unkeyed !== '') await session.send('Input.insertText', { text: unkeyed });
     unkeyed = '';
   };
@@ -63,6 +64,13 @@ export async function typeText(session: DebuggerSession, text: string, signal: A
     await pressKey(session, key, key.shift ? MODIFIER_BITS.Shift : 0);
   }
   await flush();
+}
+
+/** True for a chord that puts text into a field: a character, or what was copied. */
+export function entersText({ modifiers, key }: Chord): boolean {
+  if (key.code === 'Insert') return modifiers.includes('Shift');
+  const command = modifiers.includes('Control') || modifiers.includes('Meta');
+  return command ? key.code === 'KeyV' : key.text !== undefined && key.code !== 'Enter';
 }
 
 /** Presses a chord and lets go of it. */

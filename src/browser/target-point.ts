@@ -142,6 +142,6 @@ function inPage({ rect, ...described }: DescribedElement, frameId: number): Seen
 /** A described element without what only pictures and timelines need. */
 export function evidenceIn(described: SeenElement | undefined): { evidence?: TargetEvidence; rect?: Rect } {
   if (!described) return {};
-  const { rect, label: _, foreign: __, ...evidence } = described;
+  const { rect, label: _, foreign: __, password: ___, ...evidence } = described;
   return { evidence, ...(rect ? { rect } : {}) };
 }

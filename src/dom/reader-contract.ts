@@ -143,6 +143,8 @@ export interface DescribedElement extends TargetDescription {
   rect: Rect;
   /** For example `button "Send"`. */
   label: string;
+  /** A field for a password, also one that shows it. */
+  password: boolean;
   /** Set on a frame of another site: what is in it, another reader knows. */
   foreign?: ForeignFrame;
 }

@@ -16,6 +16,7 @@ import type { Reader, ReadOptions, RefProblem, StitchedFrame } from './reader-co
 import { RefTable } from './refs';
 import { restOf, restText } from './rest';
 import { placeOf } from './run-place';
+import { secrecyOf } from './secret';
 import { shadowRootOf } from './shadow';
 import { snapshotOf } from './snapshot';
 import type { SnapshotNode } from './snapshot-node';
@@ -116,6 +117,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
         ...describeTarget(element),
         rect: rectOf(element),
         label: labelOf(element),
+        password: secrecyOf(element) === 'withheld',
         ...(foreign ? { foreign } : {}),
       };
     },

@@ -169,14 +169,35 @@ test('type without a focus says what to do first', async () => {
   expect(answer).toContain('type ERROR: Nothing has the focus');
 });
 
-test('passwords are neither typed nor filled in', async () => {
-  const answers = await play(
-    { name: 'left_click', input: { target: ref('textbox', 'Password') } },
+test('passwords are neither typed, nor filled in, nor entered by single keys', async () => {
+  const password = { name: 'left_click', input: { target: ref('textbox', 'Password') } };
+  const notes = { name: 'left_click', input: { target: ref('textbox', 'Notes') } };
+  const refused: Call[] = [
     { name: 'type', input: { text: 'hunter2' } },
     { name: 'form_input', input: { target: ref('textbox', 'Password'), value: 'hunter2' } },
+    { name: 'key', input: { text: 'h u n t e r 2' } },
+    { name: 'key', input: { text: 'ctrl+v' } },
+    { name: 'key', input: { text: 'shift+Insert' } },
+    { name: 'key', input: { text: 'Home x' } },
+    { name: 'hold_key', input: { text: 'x', duration: 0.1 } },
+  ];
+  // The field before it: the focus comes to the password in the middle of these calls.
+  const moving: Call[] = [
+    { name: 'key', input: { text: 'ctrl+a ctrl+c Tab ctrl+v' } },
+    { name: 'type', input: { text: 'me\thunter2' } },
+  ];
+  const answers = await play(
+    ...refused.flatMap((call) => [password, call]),
+    ...moving.flatMap((call) => [notes, call]),
+    password,
+    { name: 'key', input: { text: 'Home Backspace' } },
+    { name: 'javascript_exec', input: { text: 'document.querySelector("#password").value.length' } },
   );
-  expect(answers[1]).toContain("passwords are the person's to type");
-  expect(answers[2]).toContain("passwords are the person's to type");
+  const tried = answers.filter((_, at) => at % 2 === 1).slice(0, refused.length + moving.length);
+  expect(tried).toHaveLength(9);
+  for (const answer of tried) expect(answer).toContain("passwords are the person's to type");
+  expect(answers.at(-2)).toContain('key ok');
+  expect(answers.at(-1)).toMatch(/javascript_exec ok: 0\n/);
 });
 
 test('a point outside of the screenshot is an error', async () => {

@@ -1,9 +1,9 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Driver } from '../driver';
-import { chordsOf, holdFor, pressChord, typeText } from '../keyboard';
+import { chordsOf, entersText, holdFor, pressChord, typeText } from '../keyboard';
 import { refError } from '../page-problem';
 import { callByRef } from '../tab-frames';
-import { describeRef, evidenceIn, focusedElement } from '../target-point';
+import { describeRef, evidenceIn, focusedElement, type SeenElement } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -14,18 +14,26 @@ export async function typeInto(driver: Driver, tabId: TabId, text: string, abort
     const focused = await focusedElement(tab, signal);
     if (!focused)
       throw new ToolError('Nothing has the focus, so the text would go nowhere. Click the field first, then type.');
-    if (focused.inputType === 'password') {
-      throw new ToolError(
-        `${focused.label} is a password field: passwords are the person's to type. Ask for it with ask_user.`,
-      );
-    }
-    return driver.act(
-      tab,
-      { member: 'type', keys: text, label: focused.label, ...evidenceIn(focused) },
-      () => typeText(tab.session, text, signal),
-      signal,
-    );
+    checkNoPassword(focused);
+    const enter = async () => {
+      for (const [at, part] of text.split(MOVES_FOCUS).entries()) {
+        if (at > 0) checkNoPassword(await focusedElement(tab, signal));
+        await typeText(tab.session, part, signal);
+      }
+    };
+    const act = { member: 'type', keys: text, label: focused.label, ...evidenceIn(focused) };
+    return driver.act(tab, act, enter, signal);
   });
+}
+
+/** After a Tab the text goes into another field. */
+const MOVES_FOCUS = /(?<=\t)(?!$)/;
+
+function checkNoPassword(focused: SeenElement | undefined): void {
+  if (!focused?.password) return;
+  throw new ToolError(
+    `${focused.label} is a password field: passwords are the person's to type. Ask for it with ask_user.`,
+  );
 }
 
 /** Presses keys or chords, one after another. */
@@ -39,12 +47,14 @@ export async function pressKeys(
   const chords = chordsOf(text);
   return driver.on(tabId, abort, async (tab, signal) => {
     const focused = await focusedElement(tab, signal);
+    if (chords[0] && entersText(chords[0])) checkNoPassword(focused);
     const press = async () => {
-      for (let time = 0; time < repeat; time++) {
-        for (const chord of chords) {
-          signal.throwIfAborted();
-          await pressChord(tab.session, chord);
-        }
+      let moved = false;
+      for (const chord of Array.from({ length: repeat }, () => chords).flat()) {
+        if (moved && entersText(chord)) checkNoPassword(await focusedElement(tab, signal));
+        moved = !entersText(chord);
+        signal.throwIfAborted();
+        await pressChord(tab.session, chord);
       }
     };
     const label = focused ? { label: focused.label } : {};
@@ -65,6 +75,7 @@ export async function holdKey(
     throw new ToolError('invalid input for hold_key: text: name one key or chord. Nothing was done.');
   return driver.on(tabId, abort, async (tab, signal) => {
     const focused = await focusedElement(tab, signal);
+    if (entersText(chord)) checkNoPassword(focused);
     const hold = () => holdFor(tab.session, chord, seconds * 1000, signal);
     return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
   });
