@@ -61,6 +61,8 @@ export class Backstop {
   readonly #opened = new Set<number>();
   readonly #resuming = new Map<string, readonly number[]>();
   #work: Promise<void> = Promise.resolve();
+  /** True once this worker has set the rules: what stood there before is a dead worker's. */
+  #replaced = false;
 
   constructor() {
     chrome.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => {
@@ -79,7 +81,8 @@ export class Backstop {
   /** Sets what is guarded for one task; undefined when it has ended. Resolves when Chrome has the rules. */
   guard(taskId: string, guarded: Guarded | undefined): Promise<void> {
     const before = JSON.stringify(this.#guarded.get(taskId));
-    if (before === JSON.stringify(guarded)) return this.#work;
+    if (this.#replaced && before === JSON.stringify(guarded)) return this.#work;
+    this.#replaced = true;
     const first = this.#guarded.size === 0;
     if (guarded) this.#guarded.set(taskId, guarded);
     else this.#guarded.delete(taskId);

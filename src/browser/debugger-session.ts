@@ -56,7 +56,7 @@ export class DebuggerSession {
         throw error;
       }
     }
-    await Promise.all([
+    const begun = Promise.all([
       // Lost at every detach; without it a background tab stands still (requestAnimationFrame, focus).
       session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
       session.send('Page.enable'),
@@ -64,6 +64,10 @@ export class DebuggerSession {
       // Tells when the page's process died.
       session.send('Inspector.enable'),
     ]);
+    await begun.catch(async (error: unknown) => {
+      await session.detach();
+      throw error;
+    });
     return session;
   }
 

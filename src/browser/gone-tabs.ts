@@ -13,6 +13,8 @@ const WORDS = {
     'shows a PDF, in a viewer of the browser that extensions may not enter. It stays open for the person; go on in another tab, or look for a page of the site that says the same.',
   'out of reach':
     'now shows a page of the browser itself or of another extension: it is out of reach. It stays open for the person; go on in another tab.',
+  'not entered again':
+    'could not be entered again after the browser had ended the worker of this extension: it shows a page of the browser itself, or its page crashed or does not respond. It stays open for the person; go on in another tab.',
 };
 type HowGone = keyof typeof WORDS;
 

@@ -3,6 +3,7 @@ import { ConsoleLog } from './console-log';
 import type { DebuggerEvents } from './debugger-events';
 import { DebuggerSession } from './debugger-session';
 import type { Downloads } from './downloads';
+import { isFromDyingWorker } from './dying-worker';
 import { NetworkLog } from './network-log';
 import type { OptionalMembers } from './optional-members';
 import { PageHealth } from './page-health';
@@ -51,17 +52,34 @@ export interface TabSetUp {
   signal: AbortSignal;
 }
 
-/** Attaches to a tab and sets it up for work in the background. Throws a ToolError when Chrome does not allow it. */
-export async function attachTab(
-  tab: chrome.tabs.Tab,
-  given: Partial<TabRecord>,
-  { events, optional, downloads, openings, opener, onAttached, onTouched, signal }: TabSetUp,
-): Promise<OpenTab> {
+/**
+ * Attaches to a tab and sets it up for work in the background. Throws a ToolError when Chrome does not allow it; a tab
+ * that cannot be set up is let go of.
+ */
+export async function attachTab(tab: chrome.tabs.Tab, given: Partial<TabRecord>, setUp: TabSetUp): Promise<OpenTab> {
   const { id } = tab;
   if (id === undefined) throw new ToolError('Chrome gave the new tab no id. Try again.');
-  const session = await DebuggerSession.attach(id, events).catch((error: unknown) => {
-    throw pageError(error);
+  const session = await DebuggerSession.attach(id, setUp.events).catch((error: unknown) => {
+    throw isFromDyingWorker(error) ? error : pageError(error);
   });
+  try {
+    return { ...(await partsOf(session, setUp)), ...recordOf(tab, id), ...given };
+  } catch (error) {
+    await session.detach();
+    throw error;
+  }
+}
+
+function recordOf({ url = '', title = '' }: chrome.tabs.Tab, tabId: number): TabRecord {
+  return { tabId, url, title, active: false, nextRef: 1 };
+}
+
+/** Everything that is kept about a tab, in the order in which it has to listen. */
+async function partsOf(
+  session: DebuggerSession,
+  { optional, downloads, openings, opener, onAttached, onTouched, signal }: TabSetUp,
+): Promise<Omit<OpenTab, keyof TabRecord>> {
+  const { tabId: id } = session;
   const touches = new Touches(session, () => onTouched(id), signal);
   await onAttached(session, signal);
   await session.online();
@@ -78,12 +96,6 @@ export async function attachTab(
   if (optional?.read_console) await console.watch(session, signal);
   if (optional?.read_network) network.watch(session, signal);
   return {
-    tabId: id,
-    url: tab.url ?? '',
-    title: tab.title ?? '',
-    active: false,
-    nextRef: 1,
-    ...given,
     session,
     screencast,
     health,

@@ -1,6 +1,7 @@
 import type { DebuggerEvents } from './debugger-events';
 import type { DebuggerSession } from './debugger-session';
 import { Downloads } from './downloads';
+import { isFromDyingWorker } from './dying-worker';
 import { mendPage } from './mend-page';
 import { attachTab, type OpenTab, type TabRecord } from './open-tab';
 import { OpenedTabs } from './opened-tabs';
@@ -63,13 +64,16 @@ export class TaskTabs extends TabSet {
     this.#listen();
   }
 
-  /** Attaches again to the tabs of a former worker; those that are gone are left out. */
+  /** Attaches again to the tabs of a former worker; those that are gone or cannot be entered any more are left out. */
   async restore(): Promise<void> {
     for (const record of this.#options.restored) {
       const tab = await chrome.tabs.get(record.tabId).catch(() => undefined);
       if (!tab) continue;
       this.#windowId = tab.windowId;
-      await this.#adopt(tab, record);
+      await this.#adopt(tab, record).catch((error: unknown) => {
+        if (isFromDyingWorker(error)) throw error;
+        this.gone.add(record, 'not entered again');
+      });
     }
     this.ensureActive();
     this.changed();
@@ -144,6 +148,11 @@ export class TaskTabs extends TabSet {
       onTouched: (tabId) => this.#person.touched(tabId),
       signal: this.#life.signal,
     });
+    // Let go of while it was set up: `release` did not know of it.
+    if (this.#life.signal.aborted) {
+      await open.session.detach();
+      throw this.#life.signal.reason;
+    }
     open.session.gone.addEventListener('abort', () => this.#lost(open.tabId, open.session), { once: true });
     this.tabs.set(open.tabId, open);
     await this.#person.adopted(open.tabId);

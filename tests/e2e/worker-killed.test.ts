@@ -82,6 +82,55 @@ test('killed while a page is on its way that never comes: the task goes on', asy
   }
 });
 
+/** Writes down a further tab as the task's active one, as a worker does that dies right afterwards. */
+async function addTab(taskId: string, tabId: number): Promise<void> {
+  await world.own.evaluate(
+    (given) =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open('offstage');
+        open.onsuccess = () => {
+          const change = open.result.transaction('tasks', 'readwrite');
+          change.onabort = () => reject(change.error);
+          change.oncomplete = () => resolve(open.result.close());
+          const tasks = change.objectStore('tasks');
+          const read = tasks.get(given.taskId);
+          read.onsuccess = () => {
+            const { tabs, ...task } = read.result;
+            const others = tabs.map((tab: object) => ({ ...tab, active: false }));
+            const added = { tabId: given.tabId, url: 'http://127.0.0.1/', title: 'Was here', active: true, nextRef: 1 };
+            tasks.put({ ...task, tabs: [...others, added] });
+          };
+        };
+      }),
+    { taskId, tabId },
+  );
+}
+
+test('killed, and one of its tabs is out of reach by then: the task goes on in the other one', async () => {
+  const { session, chromium, own } = world;
+  const url = 'chrome://version/';
+  const { id: lost = 0 } = await own.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url);
+  await chromium.browser.waitForTarget((each) => each.url() === url);
+  const id = await session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${mail.origin}/` } }],
+      [{ name: 'wait', input: { duration: 30 } }],
+      ...['read_page', 'read_page', 'read_page', 'list_tabs'].map((name) => [{ name }]),
+    ),
+  );
+  await session.untilStarted(id, 'wait');
+  await addTab(id, lost);
+  await chromium.killWorker();
+  await session.send({ type: 'stop-task', taskId: 'none' });
+  const task = await session.untilEnded(id);
+  const answers = answersOf(task).join('\n');
+  expect(answers).toMatch(
+    new RegExp(`read_page ERROR: Tab ${lost} .* could not be entered again.* go on in another tab`),
+  );
+  expect(answers).toContain('read_page ok: banner');
+  expect(task.tabs.map(({ url }) => new URL(url).origin)).toEqual([mail.origin]);
+});
+
 test('killed and not called by anybody: the alarm brings it back', async () => {
   const { session, chromium, own } = world;
   const id = await session.start(prompt());
