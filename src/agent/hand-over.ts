@@ -96,6 +96,7 @@ export class HandOver {
     signal.throwIfAborted();
     if (!this.#personDrives) return;
     await this.#show();
+    signal.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       this.#back.push(resolve);

@@ -167,6 +167,8 @@ export class Driver {
       this.tabs.expectOpenings(tab.tabId),
       this.#dialogs.expect(tab.tabId),
     ]);
+    // The person may have taken the tab, or stopped the task, since this call began: its caller has gone on by then.
+    signal.throwIfAborted();
     const watch = new SettleWatch(tab.session);
     try {
       const failure = await press().then(

@@ -42,6 +42,7 @@ export async function goTo(
   destination: Destination,
   signal: AbortSignal,
 ): Promise<{ status?: number }> {
+  signal.throwIfAborted();
   const watch = new AbortController();
   const late = AbortSignal.timeout(DOCUMENT_MS);
   const ended = AbortSignal.any([signal, watch.signal]);
@@ -58,7 +59,7 @@ export async function goTo(
   parsed.catch(() => undefined);
   const settling = new SettleWatch(session);
   try {
-    const begun = await Promise.race([begin(session, destination), rejectOn(AbortSignal.any([signal, late]))]);
+    const begun = await Promise.race([begin(session, destination, signal), rejectOn(AbortSignal.any([signal, late]))]);
     if (begun.errorText) throw unreachable(destination, begun.errorText);
     if (begun.sameDocument) return {};
     await parsed;
@@ -79,6 +80,7 @@ export async function goTo(
 async function begin(
   session: DebuggerSession,
   destination: Destination,
+  signal: AbortSignal,
 ): Promise<{ errorText?: string; sameDocument?: boolean }> {
   if (destination.kind === 'url') {
     const { errorText, loaderId } = await session.send('Page.navigate', { url: destination.url });
@@ -92,6 +94,7 @@ async function begin(
   const entry = entries[currentIndex + (destination.kind === 'back' ? -1 : 1)];
   if (!entry) throw new ToolError(`There is no page to go ${destination.kind} to in this tab.`);
   const same = sameButFragment(entries[currentIndex]?.url, entry.url);
+  signal.throwIfAborted();
   await session.send('Page.navigateToHistoryEntry', { entryId: entry.id });
   return { sameDocument: same };
 }

@@ -84,6 +84,7 @@ async function bounded<T>(
   const patience = AbortSignal.timeout(milliseconds);
   const ended = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
+    ended.throwIfAborted();
     return await new Promise<T>((resolve, reject) => {
       ended.addEventListener('abort', () => reject(ended.reason), { once: true });
       call().then(resolve, reject);

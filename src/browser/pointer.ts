@@ -28,16 +28,19 @@ export async function movePointer(session: DebuggerSession, { x, y }: Point, hel
 /**
  * Clicks where the pointer is: `count` 2 is a double click. `modifiers` are CDP's bits.
  *
+ * @param signal no press is made after it aborts, but one that was made is let go of
  * @param again asked before each press but the first; it throws when that would hit something else
  */
 export async function clickAt(
   session: DebuggerSession,
   point: Point,
   given: { button: Button; count: number; modifiers: number },
+  signal: AbortSignal,
   again: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   for (let click = 1; click <= given.count; click++) {
     if (click > 1) await again();
+    signal.throwIfAborted();
     await press(session, point, given.button, click, given.modifiers);
     await lift(session, point, given.button, click, given.modifiers);
   }
@@ -84,12 +87,15 @@ export async function drag(
   from: Point,
   to: Point,
   frame: () => Promise<void>,
+  signal: AbortSignal,
 ): Promise<void> {
   await movePointer(session, from);
+  signal.throwIfAborted();
   await press(session, from, 'left');
   let at = from;
   const drawTo = async (next: Point) => {
     at = next;
+    signal.throwIfAborted();
     await movePointer(session, at, 'left');
     await frame();
   };

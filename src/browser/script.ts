@@ -22,6 +22,7 @@ export async function runScript(
   { effects }: { effects: boolean },
   signal: AbortSignal,
 ): Promise<ScriptOutcome> {
+  signal.throwIfAborted();
   const options = effects ? { userGesture: true } : { throwOnSideEffect: true };
   const evaluated = await within(
     session.send('Runtime.evaluate', {

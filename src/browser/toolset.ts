@@ -133,8 +133,8 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
   protected override switch_tab(_: Ctx, input: BetaBrowserSwitchTabInput) {
     return switchTab(this.#driver, input.tab_id);
   }
-  protected override close_tab(_: Ctx, input: BetaBrowserCloseTabInput) {
-    return closeTab(this.#driver, input.tab_id);
+  protected override close_tab(ctx: Ctx, input: BetaBrowserCloseTabInput) {
+    return closeTab(this.#driver, input.tab_id, ctx.signal);
   }
   protected override read_page(ctx: Ctx, input: BetaBrowserReadPageInput) {
     return readPage(this.#driver, input, ctx.signal);

@@ -1,13 +1,12 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Task } from '../../src/store/task';
-import { startHard } from '../sites/hard/server';
-import type { Site } from '../sites/site';
+import { type HardSite, startHard } from '../sites/hard/server';
 import { at, click, ref } from './harness/hands';
 import { answersOf, script, startWorld, type World } from './harness/world';
 
 let world: World;
-let site: Site;
+let site: HardSite;
 
 beforeAll(async () => {
   [world, site] = await Promise.all([startWorld({ personMoves: true }), startHard()]);
@@ -22,15 +21,25 @@ interface Call {
   input?: unknown;
 }
 
-/** Starts a task on a page of its own, and gives the page as the person sees it once the task waits there. */
-async function begin(...turns: Call[][]): Promise<{ id: string; tabId: number; page: Page }> {
+/** Starts a task on a page of its own. */
+async function start(...turns: Call[][]): Promise<{ id: string; url: string }> {
   const url = `${site.origin}/person.html?${crypto.randomUUID()}`;
   const open = [{ name: 'new_tab' }, { name: 'navigate', input: { url } }, { name: 'read_page' }];
-  const id = await world.session.start(script(open, ...turns));
-  const { tabs } = await world.session.until(id, ({ turns: done }) => done >= 2, 'the page was read');
+  return { id: await world.session.start(script(open, ...turns)), url };
+}
+
+/** The page of an address as the person sees it. */
+async function pageAt(url: string): Promise<Page> {
   const page = (await world.chromium.browser.pages()).find((each) => each.url() === url);
   if (!page) throw new Error(`no page at ${url}`);
-  return { id, tabId: tabs[0]?.tabId ?? 0, page };
+  return page;
+}
+
+/** Starts a task on a page of its own, and gives that page once the task waits there. */
+async function begin(...turns: Call[][]): Promise<{ id: string; tabId: number; page: Page }> {
+  const { id, url } = await start(...turns);
+  const { tabs } = await world.session.until(id, ({ turns: done }) => done >= 2, 'the page was read');
+  return { id, tabId: tabs[0]?.tabId ?? 0, page: await pageAt(url) };
 }
 
 /** How bright the corner of a task's screenshot is where a mark would be, 0 to 255: the page is white there. */
@@ -87,6 +96,20 @@ test('long typing ends in the middle when the person types too', async () => {
   const answers = answersOf(await world.session.untilEnded(id));
   expect(answers[4]).toMatch(/type ERROR: The person took the tab/);
   expect(await page.$eval('#text', (text) => (text as HTMLInputElement).value.length)).toBeLessThan(4000);
+});
+
+test('taken while the pointer is on its way: nothing is pressed after that', async () => {
+  const held = site.nextHeld();
+  const { id, url } = await start([click('button', 'Slow')]);
+  const letGo = await held;
+  const took = world.session.send({ type: 'take-over', taskId: id });
+  await expect.poll(async () => (await world.session.journal(id)).at(-1)?.type).toBe('person_took');
+  letGo();
+  await took;
+  await handBack(id);
+  const answers = answersOf(await world.session.untilEnded(id));
+  expect(answers[3]).toMatch(/left_click ERROR: The person took the tab/);
+  expect(await seen(await pageAt(url))).toBe('Nothing yet');
 });
 
 test('what the model asked for before the person touched the page is not done', async () => {

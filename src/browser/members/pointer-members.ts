@@ -50,7 +50,9 @@ export async function click(
         await Promise.race([left, tab.session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)]);
         await checkStillThere(tab, input.target, { point: there, spot }, leaving, signal);
       };
-      await clickAt(tab.session, there, { button, count, modifiers: held }, again).finally(() => clicking.abort());
+      await clickAt(tab.session, there, { button, count, modifiers: held }, signal, again).finally(() =>
+        clicking.abort(),
+      );
     };
     return driver.act(tab, { member, ...found }, press, signal);
   });
@@ -80,7 +82,7 @@ export async function leftClickDrag(
   return driver.on(tabId, abort, async (tab, signal) => {
     const { point: start, spot: _, ...found } = await findTarget(tab, from, signal);
     const end = await pointInView(tab, to);
-    const move = () => drag(tab.session, start, end, () => nextFrame(tab.session, signal));
+    const move = () => drag(tab.session, start, end, () => nextFrame(tab.session, signal), signal);
     return driver.act(tab, { member: 'left_click_drag', ...found }, move, signal);
   });
 }
@@ -97,6 +99,7 @@ export async function mouse(
     const { point, spot: _, ...found } = await findTarget(tab, target, signal);
     const move = async () => {
       await movePointer(tab.session, point, tab.pressed ? 'left' : undefined);
+      signal.throwIfAborted();
       if (member === 'left_mouse_down') await press(tab.session, point, 'left');
       if (member === 'left_mouse_up') await lift(tab.session, point, 'left');
       if (member !== 'mouse_move') tab.pressed = member === 'left_mouse_down';

@@ -34,9 +34,10 @@ export function switchTab(driver: Driver, tabId: string): BetaBrowserStateTabEnt
   return entry(driver, tab.tabId);
 }
 
-export async function closeTab(driver: Driver, tabId: string): Promise<void> {
+export async function closeTab(driver: Driver, tabId: string, signal: AbortSignal | null | undefined): Promise<void> {
   const tab = driver.tabs.get(tabId);
   if (!tab.health.crashed.aborted) await driver.expectLeaving(tab);
+  signal?.throwIfAborted();
   await driver.tabs.close(tab.tabId);
 }
 

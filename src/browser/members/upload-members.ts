@@ -46,6 +46,7 @@ export async function fileUpload(driver: Driver, input: BetaBrowserFileUploadInp
       }
       label = held.label;
       const field = held.input ? { objectId: await heldElement(tab) } : await answeredChooser(tab, ref, signal);
+      signal.throwIfAborted();
       await setPaths(tab, paths, field);
     };
     const news = await driver.act(tab, { member: 'file_upload', label, ...evidenceIn(described) }, choose, signal);
@@ -76,7 +77,7 @@ async function answeredChooser(tab: OpenTab, ref: string, signal: AbortSignal): 
   opened.catch(() => undefined);
   await tab.session.send('Page.setInterceptFileChooserDialog', { enabled: true });
   await movePointer(tab.session, point);
-  await clickAt(tab.session, point, { button: 'left', count: 1, modifiers: 0 });
+  await clickAt(tab.session, point, { button: 'left', count: 1, modifiers: 0 }, signal);
   try {
     const { backendNodeId } = await opened;
     if (backendNodeId !== undefined) return { backendNodeId };

@@ -46,11 +46,28 @@ const route: Route = async ({ method, path, body, headers }, response) => {
 const PDF =
   '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
+export interface HardSite extends Site {
+  /** Keeps the next request of `/held` waiting. Resolves when it came, with what lets it go. */
+  nextHeld(): Promise<() => void>;
+}
+
 /**
  * Starts the site of hard cases: one page each, to try by hand, and every page says in its status line what arrived.
  *
  * @param port 0 for any that is free
  */
-export function startHard(port = 0): Promise<Site> {
-  return startSite('hard', route, port);
+export async function startHard(port = 0): Promise<HardSite> {
+  const holders: ((letGo: () => void) => void)[] = [];
+  const held: Route = async ({ path }, response) => {
+    if (path !== '/held') return false;
+    const hold = holders.shift();
+    if (hold) await new Promise<void>((letGo) => hold(letGo));
+    return answerJson(response, { held: hold !== undefined });
+  };
+  const site = await startSite(
+    'hard',
+    async (reached, response) => (await held(reached, response)) || route(reached, response),
+    port,
+  );
+  return { ...site, nextHeld: () => new Promise((resolve) => holders.push(resolve)) };
 }
