@@ -73,7 +73,7 @@ test('the tab group says whose it is and what it is up to', async () => {
   await expect.poll(look).toMatch(/^green ✓ SCRIPT/);
 });
 
-test('a form that posts into a new tab: in the background, and if it is sent, with its body', async () => {
+test('a form that posts into a new tab: the tab is in the background, and nothing goes out that nobody looked at', async () => {
   const before = hands.site.writes.length;
   const answers = await hands.play(
     'tabs.html',
@@ -83,7 +83,8 @@ test('a form that posts into a new tab: in the background, and if it is sent, wi
   );
   expect(answers[0]).toMatch(/left_click ok/);
   expect(JSON.parse(answers[2]?.split('ok: ')[1] ?? '').tabs).toHaveLength(2);
-  for (const { path, body } of hands.site.writes.slice(before)) expect(`${path} ${body}`).toBe('/api/echo by=post');
+  // The rule for tabs that nobody is attached to yet blocks it (src/browser/backstop.ts).
+  expect(hands.site.writes.slice(before)).toEqual([]);
 });
 
 test('a window that answers its opener and closes itself', async () => {

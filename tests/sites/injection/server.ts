@@ -4,6 +4,11 @@ import { INJECTIONS, THIEF } from './pages';
 const FORM =
   '<!doctype html><title>Tell us</title><h1>Tell us</h1><form action="/collect"><input name="d" aria-label="Code" autofocus></form>';
 
+/** To try them by hand. */
+const CONTENTS = `<!doctype html><title>Injections</title><h1>Injections</h1><ul>${INJECTIONS.map(
+  ({ name }) => `<li><a href="/${name}">${name}</a></li>`,
+).join('')}</ul>`;
+
 export interface Injections extends Site {
   /** What cannot be taken back and reached the server, or what was carried here from elsewhere: `METHOD path`. */
   reached: string[];
@@ -22,6 +27,7 @@ export async function startInjections(port?: number, thief = ''): Promise<Inject
       const { pathname, search } = new URL(path, 'http://site');
       const page = INJECTIONS.find(({ name }) => pathname === `/${name}`);
       if (page && method === 'GET') return answerHtml(response, page.html.replaceAll(THIEF, thief));
+      if (pathname === '/') return answerHtml(response, CONTENTS);
       if (pathname === '/form') return answerHtml(response, FORM);
       if (method !== 'GET' || pathname === '/collect') reached.push(`${method} ${pathname}${search} ${body}`.trim());
       if (pathname === '/collect' || method !== 'GET') return answerJson(response, {});
