@@ -74,6 +74,7 @@ export function task(id: string, title: string, state: TaskState, more: Partial<
     model: 'claude-sonnet-5',
     standIn: false,
     attachments: [],
+    namedFiles: [],
     tabs: [{ tabId: 1, url: 'https://mail.example.com/', title: 'Inbox', active: true, nextRef: 9 }],
     ...more,
   };

@@ -51,8 +51,8 @@ export const mcpCommand: Command = {
 };
 
 /** What the person sees in the panel: the name that the client gave itself. */
-function clientName(server: Server | undefined): { name: string; version: string } {
+function clientName(server: Server | undefined): { name: string; kind: 'program'; version: string } {
   const client = server?.getClientVersion();
   const name = client?.title || client?.name || 'An MCP client';
-  return { name: name.slice(0, 100), version: (client?.version ?? VERSION).slice(0, 50) };
+  return { name: name.slice(0, 100), kind: 'program', version: (client?.version ?? VERSION).slice(0, 50) };
 }

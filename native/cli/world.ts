@@ -44,7 +44,7 @@ export function commandBridge(world: World, browser: string | undefined, name: s
     home: world.home,
     folders: world.folders,
     browser: browser ?? world.env.OFFSTAGE_BROWSER,
-    who: () => ({ name, version: VERSION }),
+    who: () => ({ name, kind: 'command-line', version: VERSION }),
     firstWaitMs: 2000,
     againWaitMs: AGAIN_WAIT_MS,
   });

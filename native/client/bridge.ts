@@ -17,7 +17,7 @@ export interface BridgeOptions {
   /** The browser to use, by name; the newest one when left out. */
   browser?: string | undefined;
   /** Who connects. Asked at each connection: an MCP server learns its client's name late. */
-  who(): { name: string; version: string };
+  who(): Pick<Caller, 'name' | 'kind' | 'version'>;
   /** How long the first call waits for a host, in milliseconds. */
   firstWaitMs: number;
   /** How long a call waits for the host to come back, in milliseconds: a restart of the browser takes some seconds. */

@@ -8,6 +8,7 @@ import { WireError } from '../wire/wire-error';
 /** Who connects: what the person sees in the panel, and the install's secret. */
 export interface Caller {
   name: string;
+  kind: Hello['kind'];
   version: string;
   /** The same at each connection of this process. */
   instance: string;
@@ -32,9 +33,9 @@ export async function shakeHands(socket: Socket, messages: Messages, caller: Cal
       `The host speaks version ${version} of the bridge, this program ${PROTOCOL_VERSION}. Update ${older}.`,
     );
   }
-  const { name, version: clientVersion, instance, secret } = caller;
+  const { name, kind, version: clientVersion, instance, secret } = caller;
   const proof = prove(secret, nonce);
-  const hello: Hello = { type: 'hello', version: PROTOCOL_VERSION, name, clientVersion, instance, proof };
+  const hello: Hello = { type: 'hello', version: PROTOCOL_VERSION, name, kind, clientVersion, instance, proof };
   socket.write(encodeFrame(hello, MOST_BYTES));
   const welcome = Welcome.safeParse((await messages.next()).value);
   if (!welcome.success) throw new WireError('not-connected', 'The host ended the connection without a welcome.');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { Hello } from '../../src/bridge/handshake';
+import { Hello, RESERVED_NAME } from '../../src/bridge/handshake';
 import { FromClient, PROTOCOL_VERSION } from '../../src/bridge/protocol';
 import { proofFits } from '../secret';
 import { FrameDecoder } from '../wire/frame';
@@ -67,7 +67,7 @@ async function letIn(message: unknown, nonce: string, outbox: Outbox, door: Clie
   const hello = Hello.safeParse(message);
   if (!hello.success)
     throw new WireError('bad-request', 'The first message was not a hello (src/bridge/handshake.ts).');
-  const { name, version, clientVersion, instance, proof } = hello.data;
+  const { name, kind, version, clientVersion, instance, proof } = hello.data;
   if (version !== PROTOCOL_VERSION) {
     const older = version < PROTOCOL_VERSION ? 'the program that connects' : 'Offstage (offstage install)';
     throw new WireError(
@@ -78,13 +78,19 @@ async function letIn(message: unknown, nonce: string, outbox: Outbox, door: Clie
   if (!proofFits(await door.secret(), nonce, proof)) {
     throw new WireError('refused', 'The proof does not fit the secret of this install. Run: offstage doctor');
   }
+  if (kind === 'program' && RESERVED_NAME.test(name)) {
+    throw new WireError(
+      'refused',
+      `Only the offstage command is called ${JSON.stringify(name)}. Give your program another name.`,
+    );
+  }
   const { browser, extension } = door.browser();
   if (door.switchboard.full) {
     throw new WireError('too-many', `${door.limits.clients} programs are connected already. Close one of them.`);
   }
   outbox.send({ type: 'welcome', version: PROTOCOL_VERSION, browser, extension, hostVersion: door.hostVersion });
   return door.switchboard.open(
-    { name, version: clientVersion, instance },
+    { name, version: clientVersion, instance, commandLine: kind === 'command-line' },
     { send: (sent) => outbox.send(sent), close: (error) => outbox.close(error) },
   );
 }

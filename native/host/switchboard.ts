@@ -13,6 +13,8 @@ export interface ClientName {
   name: string;
   version: string;
   instance: string;
+  /** True for the `offstage` command itself. */
+  commandLine: boolean;
 }
 
 interface Client {
@@ -41,11 +43,11 @@ export class Switchboard {
   }
 
   /** Lets a client in and returns its number, which no other client of this host ever gets. */
-  open({ name, version, instance }: ClientName, line: ClientLine): number {
+  open({ name, version, instance, commandLine }: ClientName, line: ClientLine): number {
     const client = this.#next;
     this.#next += 1;
     this.#clients.set(client, { line, underWay: new Set() });
-    this.#toWorker({ type: 'client-opened', client, name, version, instance });
+    this.#toWorker({ type: 'client-opened', client, name, version, instance, commandLine });
     return client;
   }
 

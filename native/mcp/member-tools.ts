@@ -3,6 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { MemberAnswer } from '../../src/bridge/answers';
 import { MEMBERS } from '../../src/browser/member-schemas';
+import { files } from './given-files';
 import { readArguments, toolSchema } from './json-schema';
 import { LateResults } from './late-results';
 import { memberAnnotations } from './member-effects';
@@ -11,6 +12,10 @@ import { type Tool, type ToolContext, textResult } from './tool';
 
 /** Members that answer with the tabs, and so have structured content. What a page says stays text, sent once. */
 const TAB_MEMBERS = new Set(['new_tab', 'list_tabs', 'switch_tab', 'close_tab']);
+
+/** The member with which a client hands files over for its session. */
+const HANDS_OVER = 'new_tab';
+const handed = files.describe('Whole paths of files on this computer that file_upload may take in this session');
 
 const session = z
   .string()
@@ -22,7 +27,7 @@ const session = z
 export function memberTools(): Tool[] {
   const late = new LateResults();
   return Object.entries(MEMBERS).map(([member, { about, input }]) => {
-    const schema = z.strictObject({ ...input.shape, session });
+    const schema = z.strictObject({ ...input.shape, session, ...(member === HANDS_OVER ? { files: handed } : {}) });
     const name = `browser_${member}`;
     const hasTabs = TAB_MEMBERS.has(member);
     return {
@@ -35,8 +40,8 @@ export function memberTools(): Tool[] {
         annotations: memberAnnotations(member),
       },
       async call(args, context) {
-        const { session: set, ...rest } = readArguments<Record<string, unknown>>(name, schema, args);
-        const call = { method: 'member', member, input: rest, session: z.string().optional().parse(set) } as const;
+        const { given, rest } = split(readArguments<Record<string, unknown>>(name, schema, args), member);
+        const call = { method: 'member', member, input: rest, ...given } as const;
         const result = await patiently(name, context, late, async (signal, onProgress) => {
           const answer = await context.bridge.call(call, MemberAnswer, { signal, onProgress });
           return hasTabs ? tabsResult(answer) : memberResult(answer);
@@ -45,6 +50,14 @@ export function memberTools(): Tool[] {
       },
     };
   });
+}
+
+/** What is the call's and what is the member's own. */
+function split({ session: set, ...all }: Record<string, unknown>, member: string) {
+  const given = { session: z.string().optional().parse(set) };
+  if (member !== HANDS_OVER) return { given, rest: all };
+  const { files: paths, ...rest } = all;
+  return { given: { ...given, files: files.parse(paths) }, rest };
 }
 
 type Work = (signal: AbortSignal, onProgress: (text: string) => void) => Promise<CallToolResult>;

@@ -2,6 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { DoneAnswer, StartAnswer, type TaskAnswer } from '../../src/bridge/answers';
 import { followTask } from '../client/follow-task';
+import { files } from './given-files';
 import { readArguments, toolSchema } from './json-schema';
 import { TaskResult, taskResult } from './task-result';
 import type { Tool, ToolContext } from './tool';
@@ -28,6 +29,7 @@ const StartInput = z.strictObject({
     .positive()
     .optional()
     .describe('Stop before the next turn when the model has cost so much. Refused where its price is not known'),
+  files: files.describe('Whole paths of files on this computer that the task may upload; no others can be'),
   wait_seconds: waitSeconds,
 });
 const StatusInput = z.strictObject({ task_id: taskId, wait_seconds: waitSeconds });
@@ -56,8 +58,15 @@ export function taskTools(): Tool[] {
         annotations: { readOnlyHint: false, destructiveHint: true, openWorldHint: true },
       },
       async call(args, context) {
-        const { task, url, schema, budget_usd: budgetUsd, ...rest } = readArguments('browser_task', StartInput, args);
-        const start = { method: 'start-task', prompt: task, url, schema, budgetUsd } as const;
+        const {
+          task,
+          url,
+          schema,
+          budget_usd: budgetUsd,
+          files,
+          ...rest
+        } = readArguments('browser_task', StartInput, args);
+        const start = { method: 'start-task', prompt: task, url, schema, budgetUsd, files } as const;
         // Not given up in the middle: a task that began while its client cancelled would have nobody to stop it.
         const { taskId: id } = await context.bridge.call(start, StartAnswer);
         try {

@@ -3,10 +3,10 @@ import { attachmentKey } from '../store/attachment';
 import type { OffstageDatabase } from '../store/database';
 import { readTask } from '../store/task-table';
 
-/** What a person handed over with a task: the files that they attached, and nothing else of their computer. */
+/** What was handed over with a task: what the person attached, what its client named, and nothing else of the computer. */
 export function attachedFiles(db: OffstageDatabase, taskId: string): FilePolicy {
   return {
-    allowedPaths: async () => [],
+    allowedPaths: async () => (await readTask(db, taskId))?.namedFiles ?? [],
     async document(id) {
       const listed = (await readTask(db, taskId))?.attachments.find((file) => file.id === id);
       const artifact = listed && (await db.artifacts.get(attachmentKey(taskId, id)));

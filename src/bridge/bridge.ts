@@ -62,7 +62,7 @@ export class Bridge {
       case 'ping':
         return this.#ping(context);
       case 'member':
-        return this.#sessions.call(call.member, call.input, call.session ?? '', context);
+        return this.#sessions.call(call, context);
       case 'end-session':
         await this.#sessions.end(context.caller, call.session ?? '');
         return { done: true };

@@ -1,7 +1,7 @@
 import type { TaskClient } from '../store/task';
 
 /** The program behind a call, as the native host let it in. */
-export type Caller = Pick<TaskClient, 'name' | 'version' | 'instance'>;
+export type Caller = Pick<TaskClient, 'name' | 'version' | 'instance' | 'commandLine'>;
 
 /** One call on its way: who asked, and how to reach them while it runs. */
 export interface CallContext {

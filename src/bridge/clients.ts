@@ -30,8 +30,8 @@ export class Clients {
   take(message: Exclude<WholeMessage, { type: 'host' }>): void {
     switch (message.type) {
       case 'client-opened': {
-        const { client, name, version, instance } = message;
-        const caller = { name, version, instance };
+        const { client, name, version, instance, commandLine } = message;
+        const caller = { name, version, instance, commandLine };
         this.#clients.set(client, { caller, underWay: new Map() });
         this.#options.came(caller);
         return;

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * How a local program is let in by the native host, over a socket that only the same user can open:
  *
  *     host   → client   { type: 'challenge', version, nonce }
- *     client → host     { type: 'hello', version, name, clientVersion, instance, proof }   proof = HMAC-SHA256(secret, nonce), hex
+ *     client → host     { type: 'hello', version, name, kind, clientVersion, instance, proof }   proof = HMAC-SHA256(secret, nonce), hex
  *     host   → client   { type: 'welcome', browser, extension, hostVersion }   or   { type: 'refused', error }
  *
  * The secret is made at install and lies in a file that only the user can read; it is never sent, and never on a
@@ -20,12 +20,20 @@ export const Hello = z.object({
   version: z.number(),
   /** What the person sees in the panel: `Claude Code`, `offstage run`. */
   name: z.string().min(1).max(100),
+  /**
+   * `offstage run` and its like say `command-line`: the person's own hand. `offstage mcp` speaks for whatever program
+   * started it, which chooses its name and not this.
+   */
+  kind: z.enum(['command-line', 'program']).default('program'),
   clientVersion: z.string().max(50),
   /** Made up by the running program and told to nobody else: by it the extension knows the program again after a host died. */
   instance: z.uuid(),
   proof: z.string().regex(/^[\da-f]{64}$/),
 });
 export type Hello = z.infer<typeof Hello>;
+
+/** Names of the command line. A program that took one would be shown as it, and have what it may do. */
+export const RESERVED_NAME = /^\s*offstage\b/i;
 
 export const Welcome = z.discriminatedUnion('type', [
   z.object({

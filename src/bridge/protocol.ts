@@ -30,6 +30,20 @@ export const ConfigKey = z.enum([
   'budget.minutes',
 ]);
 
+/** Whole paths on this computer, as one file has one: a path with `.` or `..` would be another one than it says. */
+const Files = z
+  .array(
+    z
+      .string()
+      .max(4096)
+      .regex(/^(\/|[a-z]:[\\/]|\\\\)/i, 'must be a whole path, from the root')
+      .refine(
+        (path) => !path.split(/[\\/]/).some((part) => part === '.' || part === '..'),
+        'must have no . or .. in it',
+      ),
+  )
+  .max(100);
+
 /** What a client can ask for. `session` is the client's name for its own set of tabs; absent means its only one. */
 export const BridgeCall = z.discriminatedUnion('method', [
   z.object({ method: z.literal('ping') }),
@@ -39,6 +53,8 @@ export const BridgeCall = z.discriminatedUnion('method', [
     session: z.string().max(100).optional(),
     member: z.string().max(64),
     input: z.record(z.string(), z.unknown()),
+    /** Handed over: from now on file_upload of this session takes them, and no others. */
+    files: Files.optional(),
   }),
   z.object({ method: z.literal('end-session'), session: z.string().max(100).optional() }),
   z.object({
@@ -48,6 +64,8 @@ export const BridgeCall = z.discriminatedUnion('method', [
     /** JSON schema that the result must fit. */
     schema: z.record(z.string(), z.unknown()).optional(),
     budgetUsd: z.number().positive().optional(),
+    /** Handed over with the task: file_upload takes them, and no others. */
+    files: Files.optional(),
   }),
   /** Answers at once, or, with `waitMs`, when the task has news after `seen`, whichever comes first. */
   z.object({
@@ -115,6 +133,8 @@ export const ToWorker = z.discriminatedUnion('type', [
     client: ClientNumber,
     name: z.string().max(100),
     version: z.string(),
+    /** True for the `offstage` command itself. */
+    commandLine: z.boolean().default(false),
     /** The same after a reconnection of the same running program, see handshake.ts. */
     instance: z.string(),
   }),

@@ -5,12 +5,15 @@ import { Approval } from '../store/approval';
 import { clientWorks } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { isEnded, type Task } from '../store/task';
-import { openTasks, readTask } from '../store/task-table';
+import { nameFiles, openTasks, readTask } from '../store/task-table';
 import type { MemberAnswer } from './answers';
 import { BridgeFailure } from './bridge-failure';
 import type { BridgeWords } from './bridge-words';
 import type { CallContext, Caller } from './caller';
 import { memberAnswer } from './member-answer';
+import type { BridgeCall } from './protocol';
+
+type MemberCall = Extract<BridgeCall, { method: 'member' }>;
 
 /** A program that closed its connection has ended, unless it is back at once. */
 const CLOSED_GRACE_MS = 2000;
@@ -56,14 +59,10 @@ export class Sessions {
    * Runs one member in a session of the caller's, which begins with its first call. Rejects with a BridgeFailure when
    * the person stopped the session.
    */
-  async call(
-    member: string,
-    input: Record<string, unknown>,
-    name: string,
-    context: CallContext,
-  ): Promise<MemberAnswer> {
+  async call({ member, input, session = '', files }: MemberCall, context: CallContext): Promise<MemberAnswer> {
     await clientWorks(this.#db, context.caller);
-    const taskId = await this.#sessionOf(context.caller, name);
+    const taskId = await this.#sessionOf(context.caller, session);
+    if (files) await nameFiles(this.#db, taskId, files);
     const calls = this.#tasks.callsOf(taskId);
     if (!calls) throw new BridgeFailure('refused', 'This session has just ended. The next call begins a new one.');
     const signal = AbortSignal.any([context.signal, this.#lifeOf(context.caller.instance).signal]);

@@ -18,9 +18,6 @@ import { taskAnswer, taskSummary } from './task-answer';
 
 type Call<M extends BridgeCall['method']> = Extract<BridgeCall, { method: M }>;
 
-/** The command line is the person's own hand: it sees the tasks of all programs. Others see their own. */
-const COMMAND_LINE = /^offstage /;
-
 /** What programs ask about whole tasks. Tasks that the person typed into the panel are out of their reach. */
 export class TaskCalls {
   readonly #db: OffstageDatabase;
@@ -33,18 +30,21 @@ export class TaskCalls {
     this.#words = words;
   }
 
-  async start({ prompt, url, schema, budgetUsd }: Call<'start-task'>, context: CallContext): Promise<StartAnswer> {
+  async start(
+    { prompt, url, schema, budgetUsd, files }: Call<'start-task'>,
+    context: CallContext,
+  ): Promise<StartAnswer> {
     const problem = schema && schemaProblem(schema);
     if (problem) throw new BridgeFailure('bad-request', `The schema cannot be used: ${problem}. Nothing was started.`);
     if (budgetUsd !== undefined) await checkPriced();
     await clientWorks(this.#db, context.caller);
     try {
-      const { name, version, instance } = context.caller;
       const taskId = await this.#tasks.start(prompt, undefined, {
-        client: { name, version, instance },
+        client: context.caller,
         ...(url === undefined ? {} : { startUrl: url }),
         ...(schema === undefined ? {} : { schema }),
         ...(budgetUsd === undefined ? {} : { budgetUsd }),
+        ...(files === undefined ? {} : { namedFiles: files }),
       });
       // The client gave it up meanwhile, or has ended: it will not stop it.
       if (context.signal.aborted) await this.#tasks.stop(taskId, 'client');
@@ -137,8 +137,10 @@ function unknown(taskId: string, { name }: Caller): BridgeFailure {
   return new BridgeFailure('unknown-task', `There is no task ${taskId} of ${name}. List the tasks.`);
 }
 
+/** The command line is the person's own hand: it sees the tasks of all programs. Others see those of their name. */
 function isSeenBy({ client }: Task, caller: Caller): boolean {
-  return client !== undefined && (client.name === caller.name || COMMAND_LINE.test(caller.name));
+  if (!client) return false;
+  return caller.commandLine === true || (client.commandLine !== true && client.name === caller.name);
 }
 
 function isHandedOver(task: Task, caller: Caller): boolean {

@@ -14,7 +14,7 @@ export function titleOf(prompt: string): string {
 }
 
 /** What a task has that a client asked for. */
-export type TaskOrigin = Pick<Task, 'client' | 'startUrl' | 'schema' | 'budgetUsd'>;
+export type TaskOrigin = Pick<Task, 'client' | 'startUrl' | 'schema' | 'budgetUsd'> & Partial<Pick<Task, 'namedFiles'>>;
 
 interface NewTask extends TaskOrigin {
   prompt: string;
@@ -77,6 +77,14 @@ export async function updateTask(
   change: Partial<Omit<Task, 'id' | 'state' | 'status'>>,
 ): Promise<void> {
   await db.tasks.update(id, { ...change, updatedAt: Date.now() });
+}
+
+/** Adds files that a client named for a task. */
+export async function nameFiles(db: OffstageDatabase, id: string, paths: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.tasks, async () => {
+    const task = await readTask(db, id);
+    if (task) await updateTask(db, id, { namedFiles: [...new Set([...task.namedFiles, ...paths])] });
+  });
 }
 
 /** Moves a task to another state, keeping the indexed copy of the status in step. */

@@ -91,6 +91,8 @@ export const TaskClient = z.object({
   version: z.string(),
   /** One running program; see src/bridge/handshake.ts. */
   instance: z.string(),
+  /** True for the `offstage` command, which is the person's own hand. */
+  commandLine: z.boolean().optional(),
   /**
    * The set of tabs that it drives itself, call by call and without a model; empty for its usual one. Absent when it
    * handed a whole task over.
@@ -114,8 +116,10 @@ export const Task = z.object({
   schema: z.record(z.string(), z.unknown()).optional(),
   /** Most that this task may cost, in US dollars, where it is less than what the settings say. */
   budgetUsd: z.number().optional(),
-  /** Files that the person handed over: the only ones of theirs that may be uploaded. */
+  /** Files that the person handed over. */
   attachments: z.array(Attachment).default([]),
+  /** Whole paths of files that a client named for it; they may be uploaded too. */
+  namedFiles: z.array(z.string()).default([]),
   state: TaskState,
   /** Indexed copy of `state.status`. */
   status: z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'stopped']),

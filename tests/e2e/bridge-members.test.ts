@@ -1,23 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MEMBERS } from '../../src/browser/member-schemas';
 import { type Site, startSite } from '../sites/site';
 import { type Agent, type Install, refIn, startInstall, textOf } from './harness/bridged';
-import type { World } from './harness/world';
+import { ref } from './harness/hands';
+import { script, type World } from './harness/world';
 
 let install: Install;
 let world: World;
 let site: Site;
+let fields: Site;
 let agent: Agent;
 
 beforeAll(async () => {
-  [install, site] = await Promise.all([startInstall(), startSite('controls', () => false)]);
+  [install, site, fields] = await Promise.all([
+    startInstall(),
+    startSite('controls', () => false),
+    startSite('hard', () => false),
+  ]);
   ({ world } = await install.browser());
   agent = await install.agent();
 });
 afterAll(async () => {
   const activations = await world?.activations();
   await install?.close();
-  await site?.close();
+  await Promise.all([site?.close(), fields?.close()]);
   expect(activations).toEqual([]);
 });
 
@@ -32,6 +40,34 @@ test('lists the task tools and every member, and none that approves', async () =
     'browser_task_stop',
   ]);
   expect(names.filter((name) => /approv|allow|grant|confirm/.test(name))).toEqual([]);
+});
+
+test('uploads a file that the client named, for a session and for a task, and no other path', async () => {
+  const path = join(install.home, 'given.txt');
+  const other = join(install.home, 'secret');
+  await writeFile(path, 'From the desktop.');
+  const session = 'files';
+  expect(await agent.say('browser_new_tab', { session, files: ['notes.txt'] })).toContain('must be a whole path');
+  expect(await agent.say('browser_new_tab', { session, files: ['/tmp/../etc/passwd'] })).toContain('no . or ..');
+  await agent.call('browser_new_tab', { session, files: [path] });
+  await agent.call('browser_navigate', { session, url: `${fields.origin}/files.html` });
+  const target = refIn(await agent.say('browser_read_page', { session }), 'file picker', 'Report');
+  const upload = (paths: string[]) => agent.call('browser_file_upload', { session, target, paths });
+  const refused = await upload([other]);
+  expect(refused.isError).toBe(true);
+  expect(textOf(refused)).toContain('may not be uploaded');
+  expect(textOf(await upload([path]))).toContain('now has "given.txt"');
+  await expect.poll(() => agent.say('browser_get_page_text', { session })).toContain('one has given.txt 17 From the');
+
+  const open = [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${fields.origin}/files.html` } }];
+  const puts = (paths: string[]) => [{ name: 'file_upload', input: { target: ref('button', 'Report'), paths } }];
+  const task = script([...open, { name: 'read_page' }], puts([path]), puts([other]));
+  const said = await agent.say('browser_task', { task, files: [path] });
+  expect(said).toMatch(/file_upload ok: Uploaded\.\s.*given\.txt/);
+  expect(said).toMatch(/file_upload ERROR: .*may not be uploaded/);
+  expect(JSON.stringify(world.standIn.requests.at(-1)?.messages[0])).toContain(path);
+  // Another task was given nothing.
+  expect(await agent.say('browser_task', { task })).not.toContain('file_upload ok');
 });
 
 test('drives every member on a real page, in a tab group of its own', async () => {

@@ -202,6 +202,10 @@ test('a program sees its own tasks; not those of another, nor the person’s', a
   expect(resources.map(({ name }) => name)).not.toContain(theirs.task_id);
   expect((await other.client.listResources()).resources.map(({ name }) => name)).toEqual([theirs.task_id]);
   await other.close();
+  // Nor by the name of the command line, which sees all of them.
+  const posing = await install.agent({ name: 'offstage tasks' });
+  expect(await posing.say('browser_task_stop', { task_id: theirs.task_id })).toContain('Only the offstage command');
+  await posing.close();
 });
 
 test('the command line runs, lists and stops', async () => {

@@ -16,7 +16,7 @@ function bridge(home: string, browser?: string, waits = { firstWaitMs: 300, agai
     home,
     folders: [runFolder(home)],
     browser,
-    who: () => ({ name: 'test', version: '1' }),
+    who: () => ({ name: 'test', kind: 'program', version: '1' }),
     ...waits,
   });
   afterTest(() => made.close());
@@ -86,7 +86,7 @@ describe('a client', () => {
     const stranger = new Bridge({
       home: other,
       folders: [runFolder(home)],
-      who: () => ({ name: 'test', version: '1' }),
+      who: () => ({ name: 'test', kind: 'program', version: '1' }),
       firstWaitMs: 100,
       againWaitMs: 100,
     });

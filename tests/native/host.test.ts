@@ -45,6 +45,7 @@ describe('a host', () => {
       client: 1,
       name: 'Claude Code',
       version: '2.1',
+      commandLine: false,
       instance: expect.stringMatching(/^[\da-f-]{36}$/),
     });
     client.send(request(7, { method: 'ping', text: 'ü' }));
@@ -54,6 +55,19 @@ describe('a host', () => {
     worker.answer(asked, { ok: true });
     expect(await client.next()).toEqual({ type: 'progress', id: 7, text: 'waits' });
     expect(await client.next()).toEqual({ type: 'answer', id: 7, value: { ok: true } });
+  });
+
+  test('tells the command line from a program that takes its name', async () => {
+    const home = await newHome();
+    const { entry, worker } = await hostHere(home);
+    const posing = new RawClient(entry.socket);
+    expect(await posing.enter(home, { name: 'Offstage run' })).toEqual({
+      type: 'refused',
+      message: 'Only the offstage command is called "Offstage run". Give your program another name.',
+    });
+    const own = new RawClient(entry.socket);
+    expect(await own.enter(home, { name: 'offstage run', kind: 'command-line' })).toMatchObject({ type: 'welcome' });
+    expect(await worker.until(({ type }) => type === 'client-opened')).toMatchObject({ commandLine: true });
   });
 
   test('carries 3 MB to the worker in chunks, and 20 MB back', async () => {

@@ -15,7 +15,7 @@ async function impatient(patience: Patience) {
   const bridge = new Bridge({
     home,
     folders: [runFolder(home)],
-    who: () => ({ name: 'test', version: '1' }),
+    who: () => ({ kind: 'program', name: 'test', version: '1' }),
     firstWaitMs: 1000,
     againWaitMs: 1000,
   });

@@ -25,7 +25,11 @@ describe('the tools', () => {
     const { tools } = await client.listTools();
     for (const [member, { input }] of Object.entries(MEMBERS)) {
       const tool = tools.find(({ name }) => name === `browser_${member}`);
-      expect(Object.keys(tool?.inputSchema.properties ?? {})).toEqual([...Object.keys(input.shape), 'session']);
+      expect(Object.keys(tool?.inputSchema.properties ?? {})).toEqual([
+        ...Object.keys(input.shape),
+        'session',
+        ...(member === 'new_tab' ? ['files'] : []),
+      ]);
       expect(tool?.annotations).toMatchObject({
         readOnlyHint: expect.any(Boolean),
         openWorldHint: expect.any(Boolean),

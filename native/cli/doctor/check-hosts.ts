@@ -27,7 +27,13 @@ async function checkHost(world: World, entry: HostEntry): Promise<Finding[]> {
   let connection: Connection;
   try {
     const secret = await readSecret(world.home);
-    const caller = { name: 'offstage doctor', version: VERSION, instance: randomUUID(), secret };
+    const caller = {
+      name: 'offstage doctor',
+      kind: 'command-line' as const,
+      version: VERSION,
+      instance: randomUUID(),
+      secret,
+    };
     connection = await Connection.open(entry, caller, world.signal);
   } catch (error) {
     return [broken('host', `${who}: ${words(error)}`, 'Restart that browser; if it stays, run: offstage install')];
