@@ -53,6 +53,8 @@ export function isAddressed(role: string, interactive: boolean): boolean {
 /** Nested controls are lost if a link's or button's content is taken for its name only. */
 export function holdsMore(element: Element): boolean {
   return (
+    // Most links and buttons hold nothing but words.
+    element.firstElementChild !== null &&
     element.querySelector(
       'a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=textbox], [role=switch], [role=menuitem], [tabindex="0"], [contenteditable]:not([contenteditable=false]), iframe',
     ) !== null

@@ -26,6 +26,7 @@ export class Look {
   /** Cuts off what does not fit into its box. */
   #clips = false;
   #visible: boolean | undefined;
+  #legible: boolean | undefined;
   #ground: string | undefined;
 
   /**
@@ -62,6 +63,7 @@ export class Look {
   get scrolled(): string | undefined {
     if (!this.#clips) return undefined;
     const { overflowX, overflowY } = this.#style;
+    if (!SCROLLS.test(overflowX) && !SCROLLS.test(overflowY)) return undefined;
     const { scrollTop, scrollHeight, clientHeight, scrollLeft, scrollWidth, clientWidth } = this.#element;
     const parts = [
       ...(SCROLLS.test(overflowY) ? hiddenParts(scrollTop, scrollHeight, clientHeight, 'above', 'below') : []),
@@ -79,6 +81,11 @@ export class Look {
 
   /** Words in it can be read by a person: not smaller than 3 px, not clear, not in the colour of what they stand on. */
   get legible(): boolean {
+    this.#legible ??= this.#isLegible();
+    return this.#legible;
+  }
+
+  #isLegible(): boolean {
     const style = this.#style;
     if (
       Number.parseFloat(style.fontSize) < SMALLEST_FONT_PX ||

@@ -51,6 +51,8 @@ export function nameOf(element: Element, role: string): string {
 function nativeName(element: Element, role: string): string {
   const tag = tagOf(element);
   switch (tag) {
+    case 'a':
+      return '';
     case 'img':
     case 'area':
       return attribute(element, 'alt') ?? '';

@@ -43,6 +43,7 @@ export class RunBuilder {
 
   /** Ends the line: what follows stands on another one. */
   end(): void {
+    if (this.#pieces.length === 0) return;
     const pieces = folded(this.#pieces);
     const owner = this.#owner;
     const last = this.#last;
@@ -63,11 +64,14 @@ export class RunBuilder {
   }
 }
 
+/** White space that is more or other than one blank. Most words have none: to see that is the cheaper part. */
+const UNFOLDED = /\s\s|[^\S ]|\u200b/;
+
 /** White space folded to single spaces, none at the ends, empty pieces left out. */
 function folded(pieces: readonly (string | SnapshotNode)[]): (string | SnapshotNode)[] {
   const kept = pieces.flatMap((piece, at): (string | SnapshotNode)[] => {
     if (typeof piece !== 'string') return [piece];
-    let text = piece.replace(/[\s\u200b]+/g, ' ');
+    let text = UNFOLDED.test(piece) ? piece.replace(/[\s\u200b]+/g, ' ') : piece;
     if (at === 0) text = text.trimStart();
     if (at === pieces.length - 1) text = text.trimEnd();
     return text === '' ? [] : [text];

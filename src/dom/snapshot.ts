@@ -50,12 +50,18 @@ class Walk {
   readonly #numbers = new ListNumbers();
   /** What can be seen of the viewport of the document that is being read. */
   #view: Rect | undefined;
+  /** Some style sheet of what was read so far writes words. */
+  #written = false;
 
   constructor(options: SnapshotOptions, root: Document) {
     this.#options = options;
     this.#view = options.view ?? viewOf(root);
     this.#origin = originOf(root);
-    lookAtStyles(root);
+    this.#lookAt(root);
+  }
+
+  #lookAt(root: Document | ShadowRoot): void {
+    if (lookAtStyles(root)) this.#written = true;
   }
 
   element(element: Element, out: RunBuilder, around: Around, above: Look | undefined): void {
@@ -168,7 +174,7 @@ class Walk {
     const root = body.ownerDocument;
     this.#origin = originOf(root);
     this.#view = view && root.defaultView ? viewInFrame(frame, root.defaultView, view) : undefined;
-    lookAtStyles(root);
+    this.#lookAt(root);
     this.element(body, out, TOP, undefined);
     this.#origin = origin;
     this.#view = view;
@@ -194,9 +200,9 @@ class Walk {
   }
 
   #children(element: Element, out: RunBuilder, inside: Around, look: Look): void {
-    out.text(wordsOfStyle(element, '::before', false), element);
+    if (this.#written) out.text(wordsOfStyle(element, '::before', false), element);
     this.#content(element, out, inside, look);
-    out.text(wordsOfStyle(element, '::after', false), element);
+    if (this.#written) out.text(wordsOfStyle(element, '::after', false), element);
   }
 
   #content(element: Element, out: RunBuilder, inside: Around, look: Look): void {
@@ -209,7 +215,7 @@ class Walk {
     // The rest of a closed <details> is not drawn, though no style of its own says so.
     const closed = tag === 'details' && !element.hasAttribute('open');
     const shadow = shadowRootOf(element);
-    if (shadow) lookAtStyles(shadow);
+    if (shadow) this.#lookAt(shadow);
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
       if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#child(child, element, out, inside, look);
     }
