@@ -120,7 +120,8 @@ export async function runTask(
     );
     await tabs.restore();
     await sites.attached();
-    await tabs.mend(signal);
+    // While a card is open the page is left as it was shown on it, and a tab that the person has is theirs.
+    if (task.state.status === 'running' && !handOver.personDrives) await tabs.mend(signal);
     signal.throwIfAborted();
     const context: TaskContext = {
       taskId,

@@ -79,19 +79,22 @@ export class DebuggerSession {
   async #takeOver(): Promise<boolean> {
     this.on(
       'Network.loadingFailed',
-      ({ errorText }) => {
-        if (errorText === 'net::ERR_INTERNET_DISCONNECTED') this.#cutOff = true;
+      ({ errorText, type }) => {
+        if (errorText === 'net::ERR_INTERNET_DISCONNECTED' && type !== 'Ping') this.#cutOff = true;
       },
       this.#gone.signal,
     );
     try {
-      const { pendingUrl } = await chrome.tabs.get(this.tabId);
+      const { status } = await chrome.tabs.get(this.tabId);
+      const loading = status === 'loading';
       await Promise.all([
         this.send('Network.emulateNetworkConditions', OFFLINE),
-        // Until a navigation ends Chrome keeps what is for the page waiting, and this one may be held: nothing would end it.
-        pendingUrl === undefined ? undefined : this.send('Page.stopLoading'),
+        // Until a navigation ends Chrome keeps what is for the page waiting, and one that is held would never end; failed, it
+        // would put an error page in place of the draft.
+        loading ? this.send('Page.stopLoading') : undefined,
         this.send('Fetch.disable'),
       ]);
+      if (loading) this.#cutOff = true;
     } catch {
       return false;
     }

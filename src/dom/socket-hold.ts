@@ -1,8 +1,9 @@
 /**
  * Runs in a page's own world, or in a worker, before its scripts, and sees to what the debugger's Fetch domain does not
  * see (../shared/effects-measured.csv). Each WebSocket frame is told to the worker, and sent when it says so; one that is
- * never answered is never sent, so every death fails closed. Shared workers and WebTransport are taken away, so that sites
- * do what they do in browsers without them, which can be seen and asked about.
+ * never answered is never sent, so every death fails closed. Shared workers, WebTransport and fetchLater, which sends when its
+ * tab is gone already (Chromium 156), are taken away, so that sites do what they do in browsers without them, which can be
+ * seen and asked about.
  *
  * It is sent as its source text, so it may use nothing from around it; and nothing that a page could replace later:
  * `release` may be called by the page too, but not with the key.
@@ -14,6 +15,7 @@ export function holdSockets(given: { binding: string; release: string; key: stri
   const world = globalThis as unknown as Record<string, unknown>;
   delete world.SharedWorker;
   delete world.WebTransport;
+  delete world.fetchLater;
   const bound = world[given.binding];
   if (typeof bound !== 'function' || typeof WebSocket !== 'function') return;
   delete world[given.binding];

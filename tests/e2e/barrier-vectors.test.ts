@@ -5,9 +5,12 @@ import { OF_SERVICE_WORKERS, VECTORS } from '../sites/vectors/vector-names';
 import { script, startWorld, type World } from './harness/world';
 
 /** Sent when the page is left. */
-const LEAVING = ['form_main_nav', 'pagehide_beacon'];
-/** Blocked without a card: no session sees them, so nobody can say what they are (src/browser/backstop.ts). */
-const UNASKED = ['shared_worker_fetch', 'form_target_blank'];
+const LEAVING = ['form_main_nav', 'pagehide_beacon', 'fetchLater_direct'];
+/**
+ * Without a card: no session sees a form into a new tab, so nobody can say what it sends (src/browser/backstop.ts), and the
+ * others are taken away (src/dom/socket-hold.ts).
+ */
+const UNASKED = ['form_target_blank', 'shared_worker_fetch', 'fetchLater', 'fetchLater_direct'];
 
 let world: World;
 let site: Vectors;

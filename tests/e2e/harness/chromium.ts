@@ -123,7 +123,8 @@ async function killWorker(browser: Browser): Promise<void> {
   try {
     const running = new Promise<string>((resolve) => {
       client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        const version = versions.find(({ runningStatus }) => runningStatus === 'running');
+        // Workers of sites are told of too.
+        const version = versions.find((each) => each.runningStatus === 'running' && each.scriptURL.startsWith(own));
         if (version) resolve(version.versionId);
       });
     });

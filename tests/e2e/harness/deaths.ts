@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer';
+import type { Approval } from '../../../src/store/approval';
+import type { Task } from '../../../src/store/task';
 import type { Vectors } from '../../sites/vectors/server';
 import { pressCancel } from './infobar';
 import { ExtensionSession } from './session';
@@ -24,7 +26,7 @@ export interface Death {
 }
 
 /** Has the agent press `everything`, and waits for the card. */
-export async function stage(world: World, site: Vectors, query = '?sw'): Promise<Staged> {
+export async function stage(world: World, site: Vectors, query = '?sw&leave'): Promise<Staged> {
   const { session, chromium } = world;
   const taskId = await session.start(
     script(
@@ -63,7 +65,20 @@ async function nextWorker({ world, taskId, approvalId }: Staged): Promise<void> 
 
 async function deny({ taskId, approvalId, page }: Staged, session: ExtensionSession): Promise<void> {
   await session.answer(approvalId, 'deny');
-  await session.untilEnded(taskId);
+  const ended = ({ status }: Task) => ['done', 'failed', 'stopped'].includes(status);
+  // What the page sent while nobody was there is asked about by whoever comes next: that is denied too.
+  for (;;) {
+    const asked = async () =>
+      (await session.rows<Approval>('approvals')).find((row) => row.taskId === taskId && row.status === 'pending');
+    const task = await session.until(
+      taskId,
+      (now) => ended(now) || (now.state.status === 'waiting' && now.state.on.for === 'approval'),
+      'the task ended or asked once more',
+    );
+    if (ended(task)) break;
+    const more = await asked();
+    if (more) await session.answer(more.id, 'deny');
+  }
   await overtaken(page);
 }
 
@@ -83,7 +98,7 @@ export const DEATHS: readonly Death[] = [
   {
     name: 'the worker is killed',
     async happen(staged) {
-      await (await staged.world.chromium.worker()).close();
+      await staged.world.chromium.killWorker();
       await nextWorker(staged);
       await overtaken(staged.page);
       await deny(staged, staged.world.session);
@@ -92,7 +107,7 @@ export const DEATHS: readonly Death[] = [
   {
     name: 'the worker is killed, the page sends all once more, and the next worker takes over and lets go',
     async happen(staged) {
-      await (await staged.world.chromium.worker()).close();
+      await staged.world.chromium.killWorker();
       await staged.page.evaluate(() => {
         for (const button of document.querySelectorAll('button'))
           if (button.textContent === 'everything') button.click();

@@ -94,8 +94,10 @@ export class ExtensionSession {
       if (ready(task)) return task;
       if (Date.now() > end) {
         const journal = (await this.journal(id)).slice(-8).map((event) => JSON.stringify(event).slice(0, 600));
+        const asked = (await this.rows<Approval>('approvals')).filter(({ taskId }) => taskId === id);
+        const cards = asked.map(({ status, effect }) => `card: ${status} ${JSON.stringify(effect).slice(0, 300)}`);
         throw new Error(
-          `${what}: not within ${timeoutMs} ms. It is ${JSON.stringify(task.state)}\n${journal.join('\n')}`,
+          `${what}: not within ${timeoutMs} ms. It is ${JSON.stringify(task.state)}\n${[...journal, ...cards].join('\n')}`,
         );
       }
       await this.#tick();

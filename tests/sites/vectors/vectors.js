@@ -39,7 +39,8 @@ const shared = 'SharedWorker' in window ? new SharedWorker('/shared-worker.js') 
 shared?.port.start();
 const socket = new WebSocket(`ws://${location.host}/socket`);
 const oopif = frame(`${other}/frame.html`, 'other site');
-const useServiceWorker = new URLSearchParams(location.search).has('sw');
+const query = new URLSearchParams(location.search);
+const useServiceWorker = query.has('sw');
 
 const toServiceWorker = (what) => navigator.serviceWorker.controller?.postMessage(what);
 
@@ -54,6 +55,11 @@ export const vectors = {
   beacon: () => navigator.sendBeacon(to('beacon'), message),
   keepalive_fetch: () => quiet(fetch(to('keepalive_fetch'), json({ keepalive: true }))),
   fetchLater: () => window.fetchLater?.(to('fetchLater'), { method: 'POST', body: message, activateAfter: 0 }),
+  // Without a time it goes out when its page is left.
+  fetchLater_direct: () => {
+    window.fetchLater?.(to('fetchLater_direct'), { method: 'POST', body: message });
+    location.href = '/left.html';
+  },
   big_body_3MB: () => quiet(fetch(to('big_body_3MB'), { method: 'POST', body: message + ' '.repeat(3 << 20) })),
   blob_body: () => quiet(fetch(to('blob_body'), { method: 'POST', body: new Blob([message]) })),
   formdata_file: () => {
@@ -108,7 +114,7 @@ export const vectors = {
   }),
 };
 
-const leaves = ['form_main_nav', 'pagehide_beacon'];
+const leaves = ['form_main_nav', 'pagehide_beacon', 'fetchLater_direct'];
 const buttons = document.querySelector('#buttons');
 function button(name, run) {
   const element = document.createElement('button');
@@ -136,8 +142,11 @@ button('everything', () => {
   for (const [name, run] of Object.entries(vectors)) if (!leaves.includes(name)) run();
   commitEverything();
   addEventListener('pagehide', () => navigator.sendBeacon(to('pagehide_beacon'), message));
+  window.fetchLater?.(to('fetchLater_direct'), { method: 'POST', body: message });
+  // In a page that is watched it leaves nothing: the navigation is stopped.
+  if (query.has('leave')) vectors.form_main_nav();
   globalThis.tries = 0;
   const again = () => fetch(to('fetch'), json()).then(undefined, () => undefined);
-  if (new URLSearchParams(location.search).has('retry')) setInterval(() => again().then(() => globalThis.tries++), 150);
+  if (query.has('retry')) setInterval(() => again().then(() => globalThis.tries++), 150);
 });
 document.querySelector('#state').textContent = 'Ready';
