@@ -5,7 +5,7 @@ import { logAnswer } from '../store/effect-log';
 import { toPicture } from '../vision/screen-scale';
 import { runMember } from './member-call';
 import { keepPicture } from './pictures';
-import { type Resent, replayable, resend } from './replay';
+import { type Resent, replayable, resend, UNSENT } from './replay';
 import type { Refused } from './site-guard';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, failed, type ToolCall } from './tool-call';
@@ -116,15 +116,16 @@ async function finishApproved(
   }
   await context.gate.refresh();
   await log(context, { type: 'replay_started', approvalId: approval.id });
-  const { taken } = context.handOver;
-  const withPerson = taken.aborted;
+  // They had the tab since the model looked: it may be another page, and they may have sent it themselves.
+  const { taken, untold: withPerson } = context.handOver;
   const again = await context.gate.replay(approval, async () =>
     call && !approval.apart && replayable(call) ? runMember(context, call) : undefined,
   );
   const before = again ?? outcome;
   let resent: Resent | undefined;
   // The page may not send again by itself: its button can be gone or disabled since the aborted try.
-  if (stopped && !taken.aborted && !(await wasSpent(context, approval))) resent = await resend(context, stopped, taken);
+  if (stopped && !withPerson && !taken.aborted && !(await wasSpent(context, approval)))
+    resent = await resend(context, stopped, taken);
   if (await wasSpent(context, approval)) return settleOthers(context, call, approved(before, resent));
   const held = context.gate.takeHeld();
   if (taken.aborted && !withPerson) {
@@ -137,16 +138,6 @@ async function finishApproved(
   if (differs.length > 0) return settleStopped(context, call, [...differs, ...held], before);
   return failed(UNSENT[resent ?? 'not-here'], outcome.detail);
 }
-
-const REPEAT = 'Look at the page and repeat the action once: the approval still holds for exactly what was shown.';
-
-/** What the model is told of an approved request that did not go out. */
-const UNSENT: Record<Resent, string> = {
-  answered: `The person approved, but it was stopped again. ${REPEAT}`,
-  unanswered: `The person approved, but it could not be sent: the page may be gone. ${REPEAT}`,
-  'not-whole': `The person approved, but the page did not send it again, and only the page can: it holds a file, or more than Offstage reads. Nothing was sent. ${REPEAT} A file that is gone from its field has to be chosen again first.`,
-  'not-here': `The person approved, but the page did not send it again. ${REPEAT}`,
-};
 
 /** One press may send several things that cannot be taken back: each is asked about, in turn. */
 async function settleOthers(

@@ -32,6 +32,16 @@ const ANSWER_MS = 20_000;
  */
 export type Resent = 'answered' | 'unanswered' | 'not-whole' | 'not-here';
 
+const REPEAT = 'Look at the page and repeat the action once: the approval still holds for exactly what was shown.';
+
+/** What the model is told of an approved request that did not go out. */
+export const UNSENT: Record<Resent, string> = {
+  answered: `The person approved, but it was stopped again. ${REPEAT}`,
+  unanswered: `The person approved, but it could not be sent: the page may be gone. ${REPEAT}`,
+  'not-whole': `The person approved, but the page did not send it again, and only the page can: it holds a file, or more than Offstage reads. Nothing was sent. ${REPEAT} A file that is gone from its field has to be chosen again first.`,
+  'not-here': `The person approved, but the page did not send it again. ${REPEAT}`,
+};
+
 /** Why a request cannot be sent in its page's place: a navigation needs the page's form, and a body has to be whole. */
 export function onlyByPage({ resourceType, frame, leftOut }: RequestEvidence): 'not-whole' | 'not-here' | undefined {
   if (!['XHR', 'Fetch', 'Ping'].includes(resourceType) || frame !== 'main') return 'not-here';

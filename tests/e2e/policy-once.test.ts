@@ -97,6 +97,17 @@ test('what reached a server that gives no answer counts as sent, and holds up no
   expect((await session.task(silent)).status).toBe('stopped');
 });
 
+test('approved with the tab in the person’s hands: nothing is sent behind their back, and the model is to look first', async () => {
+  const { session } = world;
+  const id = await start([click('button', 'Send once')]);
+  const approval = await session.untilAsked(id);
+  await session.send({ type: 'take-over', taskId: id });
+  await session.answer(approval.id, 'approve');
+  await session.send({ type: 'hand-back', taskId: id });
+  expect(answersOf(await session.untilEnded(id)).at(-1)).toContain('the approval still holds');
+  expect(sent()).toEqual([]);
+});
+
 test('a press on a point that sends two things at once asks about each, and sends each once', async () => {
   const { session } = world;
   const press = { name: 'left_click', input: { target: at(100, 100) } };
