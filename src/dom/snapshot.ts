@@ -13,7 +13,7 @@ import type { RefCounter, RefTable } from './refs';
 import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
 import { shadowRootOf } from './shadow';
-import type { SnapshotNode } from './snapshot-node';
+import { isPlainText, type SnapshotNode } from './snapshot-node';
 import { type Around, aroundBelow, isLine, isPopover, TOP } from './snapshot-rules';
 import { CELLS } from './structure';
 import { lookAtStyles, wordsOfStyle } from './style-words';
@@ -236,7 +236,7 @@ class Walk {
   }
 }
 
-/** A name said again by the only words below it is left out. */
+/** A name said again by the only words below it is left out. Links in those words are told nowhere else. */
 function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {
-  return name === '' ? children : children.filter((child) => child.role !== 'text' || oneLine(child.name) !== name);
+  return name === '' ? children : children.filter((child) => !isPlainText(child) || oneLine(child.name) !== name);
 }

@@ -48,6 +48,11 @@ describe('words and links', () => {
     'A img "red hat" here',
   );
   reads(
+    'links in a caption stay, and a caption without any is said once',
+    '<figure><figcaption>By <a href="/a">Ann</a></figcaption></figure><figure><figcaption>Night</figcaption></figure>',
+    'figure "By Ann"\n By "Ann" [ref_1]\nfigure "Night"',
+  );
+  reads(
     'a list item with several parts keeps them together',
     '<ul><li><b>Tea</b><button>Add</button></li><li>Milk</li></ul>',
     '- Tea\n button "Add" [ref_1]\nMilk',
