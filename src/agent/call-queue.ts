@@ -20,6 +20,7 @@ interface Entry extends QueuedCall {
 
 /** The calls of one session, between the bridge that takes them in and the session's run that does them in order. */
 export class CallQueue {
+  readonly #ended = new AbortController();
   readonly #open = new Set<Entry>();
   #waiting: Entry[] = [];
   #notes: string[] = [];
@@ -62,8 +63,14 @@ export class CallQueue {
     }
   }
 
+  /** Aborts when the client wants no more: what a former worker left open is then taken back. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
+  }
+
   /** Lets the run end after the calls that wait already. */
   end(): void {
+    this.#ended.abort();
     this.#over ??= 'orderly';
     this.#wake?.();
   }

@@ -22,7 +22,7 @@ const TURN = 0;
 export async function serveCalls(context: TaskContext, queue: CallQueue): Promise<TaskState> {
   const journal = await readJournal(context.db, context.taskId);
   for (const call of interrupted(journal)) {
-    const outcome = await afterInterruption(context, call, journal);
+    const outcome = await takenUp(context, queue, call, journal);
     await finished(context, call, outcome, 0);
     queue.tell(`The earlier ${call.tool} was interrupted by a restart. ${textOf(outcome)}`);
   }
@@ -31,6 +31,23 @@ export async function serveCalls(context: TaskContext, queue: CallQueue): Promis
     if (!next) return { status: 'done', result: '' };
     next.settle(await one(context, next));
     context.picture.refresh();
+  }
+}
+
+/** The client of an interrupted call may have gone for good, with nobody left to give the call up. */
+async function takenUp(
+  context: TaskContext,
+  queue: CallQueue,
+  call: ToolCall,
+  journal: readonly JournalEntry[],
+): Promise<CallOutcome> {
+  const cancellable = { ...context, signal: AbortSignal.any([context.signal, queue.ended]) };
+  try {
+    return await afterInterruption(cancellable, call, journal);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!queue.ended.aborted) throw error;
+    return await givenUp(context, call);
   }
 }
 

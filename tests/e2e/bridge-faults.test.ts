@@ -110,6 +110,21 @@ test('a client that is killed in mid-call: its question falls away, its tabs clo
   expect(await agent.say('browser_list_tabs', { session: 'bystander' })).toContain('?bystander');
 });
 
+test('a client that ends after a restart of the worker: the question that it left falls away too', async () => {
+  const doomed = await install.agent({ name: 'Left', args: ['--patience', '600'] });
+  const call = doomed.say('browser_left_click', await writtenReply(doomed, mail.origin));
+  const approval = await pending();
+  await world.chromium.killWorker();
+  expect(await call).toMatch(/outcome is unknown/);
+  // Any message wakes the worker; the client is there again when it is answered.
+  await world.session.send({ type: 'hand-back', taskId: 'none' });
+  expect(await doomed.say('browser_list_tabs', { session: 'other' })).toContain('No tabs are open');
+  process.kill(doomed.pid, 'SIGKILL');
+  const row = async () => (await world.session.rows<Approval>('approvals')).find(({ id }) => id === approval.id);
+  await expect.poll(async () => (await row())?.status, { timeout: 20_000 }).toBe('void');
+  await expect.poll(groups, { timeout: 20_000 }).not.toContain('Left');
+});
+
 test('two browsers: each by its name, and neither knows the other’s tabs and tasks', async () => {
   const [first] = await install.hosts();
   const { world: second, entry } = await install.browser({ standIn });
