@@ -1,18 +1,21 @@
-import type { BarrierHooks, StoppedRequest } from '../browser/barrier';
+import type { StoppedRequest } from '../browser/barrier';
 import type { ChildSession } from '../browser/child-sessions';
 import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
 import { decideRequest } from '../policy/decide-request';
 import type { Decision } from '../policy/decision';
 import type { Evidence, PageEvidence, RequestEvidence } from '../policy/evidence';
 import { decideScript, scriptRequest } from '../policy/script-consent';
+import { isHarmless } from '../policy/sentence';
 import { digestOf, signatureOf } from '../policy/signature';
 import type { Approval } from '../store/approval';
 import type { OffstageDatabase } from '../store/database';
 import type { JournalEntry } from '../store/journal';
 import type { Task } from '../store/task';
+import type { AgentSide } from './beside-person';
 import { EffectRecord } from './effect-record';
+import { KnownRequests } from './known-requests';
 import { type LastAction, LastActions, type TakePicture } from './last-actions';
-import { LateSends } from './late-sends';
+import { LateSends, UNDO_MS } from './late-sends';
 import { PersonAnswers } from './person-answers';
 import { Replayed } from './replayed';
 import { ShownScript } from './shown-script';
@@ -20,14 +23,18 @@ import type { Refused, SiteGuard } from './site-guard';
 import { StoppedRequests } from './stopped-requests';
 import { evidenceFor } from './task-evidence';
 import { TaskKnowledge } from './task-knowledge';
+import { isUnsettled } from './unsettled';
 
-/** What a service worker sends by itself later than this after the last input is taken as no doing of the agent's. */
+/**
+ * What a service worker sends by itself later than this after the last input is taken as no doing of the agent's, unless
+ * it is what was stopped or is asked about: a worker tries again when it likes (background sync).
+ */
 const SERVICE_WORKER_MS = 60_000;
 
 /** What a gate is given of its task and its tabs. */
 export interface GateOptions {
   db: OffstageDatabase;
-  task: Pick<Task, 'id' | 'title' | 'prompt' | 'context' | 'client'>;
+  task: Pick<Task, 'id' | 'title' | 'prompt' | 'context' | 'client' | 'tabs' | 'learned' | 'stopped'>;
   /** What is known of a tab's page without asking it. */
   page(tabId: number): PageEvidence;
   takePicture: TakePicture;
@@ -40,7 +47,7 @@ export interface GateOptions {
  * One task's side of the policy: gathers the evidence for each request that the barrier stopped, keeps what the person
  * approved and denied in this task, and remembers what was stopped until the loop asks about it.
  */
-export class Gate implements BarrierHooks, ToolsetHooks {
+export class Gate implements AgentSide, ToolsetHooks {
   readonly #task: GateOptions['task'];
   readonly #page: GateOptions['page'];
   readonly #sites: SiteGuard;
@@ -53,8 +60,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   readonly #replayed: Replayed;
   readonly late = new LateSends();
   readonly #script = new ShownScript();
-  /** Signatures that pages sent before anyone touched them. */
-  readonly #learned = new Set<string>();
+  readonly #known: KnownRequests;
 
   constructor({ db, task, page, takePicture, sites, carriesInto }: GateOptions) {
     this.#task = task;
@@ -66,6 +72,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     this.#answers = new PersonAnswers(db, task);
     this.#record = new EffectRecord(db, task);
     this.#replayed = new Replayed(db);
+    this.#known = new KnownRequests(db, task);
   }
 
   /** Reads what the person answered, ticked and ruled so far. Call it at the start and after each answer. */
@@ -73,7 +80,15 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     await this.#answers.refresh();
   }
 
-  /** Call it with the journal at the start, and with what is new of it before that goes on. */
+  /** Call it with the whole journal at the start, before anything is judged. */
+  resume(journal: readonly JournalEntry[]): void {
+    this.hear(journal);
+    // A tab that the person handed over was not touched by the agent yet.
+    if (journal.some(({ event }) => event.type === 'call_started'))
+      this.#actions.resume(this.#task.tabs.map(({ tabId }) => tabId));
+  }
+
+  /** Call it with what is new of the journal before that goes on. */
   hear(entries: readonly JournalEntry[]): void {
     for (const { event } of this.knowledge.hear(entries))
       if (event.type === 'call_finished')
@@ -106,7 +121,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     if (decision.verdict !== 'pass') this.stopped({ tabId, request, decision });
     if (decision.verdict !== 'pass' || !decision.tokenId || !(await this.#answers.spend(decision.tokenId)))
       return false;
-    this.#script.runs(tabId, script);
+    this.#script.runs(tabId, script, request.url);
     await this.#replayed.passes(() => `SCRIPT ${new URL(request.url).origin} ${digestOf(request)}`);
     return true;
   }
@@ -115,9 +130,9 @@ export class Gate implements BarrierHooks, ToolsetHooks {
     if (kind === 'confirm') this.#actions.confirmed(tabId, message);
   }
 
-  /** The tab shows another document now. */
-  newDocument(tabId: number): void {
-    this.#actions.newDocument(tabId);
+  /** The tab shows another document now, or with `restored` one that it had shown before. */
+  newDocument(tabId: number, { restored }: { restored: boolean }): void {
+    this.#actions.newDocument(tabId, { restored });
     this.late.left(tabId);
   }
 
@@ -166,6 +181,7 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   }
 
   stopped(stopped: StoppedRequest): void {
+    this.#known.stop(stopped.decision.signature);
     this.#stopped.add(stopped);
   }
 
@@ -177,19 +193,41 @@ export class Gate implements BarrierHooks, ToolsetHooks {
   refused(): Refused[] {
     const { approvals } = this.#answers;
     const asked = approvals.filter(({ status }) => status !== 'approved').map(({ effect }) => effect);
-    const approved = approvals.filter(({ status }) => status === 'approved').map(({ effect }) => effect.url);
-    return [...this.#stopped.refused(approved), ...asked.filter(({ url }) => !approved.includes(url))];
+    return [...this.#stopped.refused(approvals.filter(({ status }) => status === 'approved')), ...asked];
+  }
+
+  mayBeAgents(tabId: number, request: RequestEvidence): boolean {
+    const acted = request.frame === 'service-worker' ? this.#actions.within(UNDO_MS) : this.#actions.mayAct(tabId);
+    return acted || this.late.tabIds.includes(tabId) || isUnsettled(request, this.#answers.approvals, this.#known);
+  }
+
+  inputAt(tabId: number): number {
+    return this.#actions.of(tabId)?.at ?? 0;
+  }
+
+  async sentByPerson(tabId: number, request: RequestEvidence): Promise<Decision> {
+    const { kind } = decideRequest(await this.#evidence(tabId, request));
+    // A card that is still open for it must not send it once more.
+    if (!isHarmless(kind)) this.#stopped.sends(request);
+    const reasons = [{ source: 'default', code: 'person-drives', detail: '' } as const];
+    const decision: Decision = { verdict: 'pass', kind, reasons };
+    await this.#record.add(request, decision);
+    return decision;
   }
 
   async judge(tabId: number, request: RequestEvidence): Promise<Decision> {
     // The same service worker serves the person's own tabs: it is answered for only while the agent has acted.
-    if (request.frame === 'service-worker' && !this.#actions.within(SERVICE_WORKER_MS))
+    if (
+      request.frame === 'service-worker' &&
+      !this.#actions.within(SERVICE_WORKER_MS) &&
+      !isUnsettled(request, this.#answers.approvals, this.#known)
+    )
       return { verdict: 'pass', kind: 'read', reasons: [{ source: 'default', code: 'not-acting', detail: '' }] };
     const decided = this.#script.covers(tabId, request, decideRequest(await this.#evidence(tabId, request)));
     const decision = this.#stopped.onlyOnce(request, decided, this.#actions.wishedAt(tabId));
     if (decision.verdict === 'pass') {
       const learned = decision.reasons.find(({ code }) => code === 'no-input');
-      if (learned) this.#learned.add(learned.detail);
+      if (learned) this.#known.learn(learned.detail);
       if (decision.tokenId) this.#stopped.sends(request);
       if (decision.tokenId && !(await this.#answers.spend(decision.tokenId))) {
         // Used by a request that came a moment earlier: this one is judged like any other.
@@ -213,7 +251,8 @@ export class Gate implements BarrierHooks, ToolsetHooks {
       task: this.#task,
       answers: this.#answers,
       knowledge: this.knowledge,
-      learned: this.#learned,
+      known: this.#known,
+      touched: this.#actions.isTouched(tabId),
     });
   }
 }

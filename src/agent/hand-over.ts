@@ -1,4 +1,3 @@
-import type { BarrierHooks } from '../browser/barrier';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent, readJournal } from '../store/journal-log';
 import { readTask, setTaskState } from '../store/task-table';
@@ -129,16 +128,4 @@ export class HandOver {
     if (task?.state.status === 'running')
       await setTaskState(this.#db, this.#taskId, { status: 'waiting', on: { for: 'person' } });
   }
-}
-
-/** The barrier's hooks with the person let through: what goes out while they have the tabs is their own doing. */
-export function besidePerson(gate: BarrierHooks, handOver: Pick<HandOver, 'personDrives'>): BarrierHooks {
-  return {
-    judge: async (tabId, request) =>
-      handOver.personDrives
-        ? { verdict: 'pass', kind: 'read', reasons: [{ source: 'default', code: 'person-drives', detail: '' }] }
-        : gate.judge(tabId, request),
-    stopped: (stopped) => gate.stopped(stopped),
-    childOpened: (tabId, kind, url) => gate.childOpened?.(tabId, kind, url),
-  };
 }

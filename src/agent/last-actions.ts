@@ -2,9 +2,13 @@ import type { InputAction } from '../browser/toolset-hooks';
 import type { ActionEvidence, PageEvidence } from '../policy/evidence';
 import { kindOfLabel } from '../policy/label-words';
 import type { ViewPicture } from '../vision/capture';
+import { UNDO_MS } from './late-sends';
 
-/** Requests within this time of the agent's last input are taken as its doing; later ones still pass the policy. */
-const ACTION_WINDOW_MS = 30_000;
+/**
+ * Requests within this time of the agent's last input are taken as its doing; later ones still pass the policy. Longer
+ * than anything is held back: what goes out at the last moment is held against the press that set it off.
+ */
+const ACTION_WINDOW_MS = UNDO_MS + 5_000;
 
 /** What the agent did last in a tab. */
 export interface LastAction extends InputAction {
@@ -25,6 +29,10 @@ export class LastActions {
   readonly #takePicture: TakePicture;
   readonly #actions = new Map<number, LastAction>();
   readonly #wishedAt = new Map<number, number>();
+  /** Tabs whose document had an input. */
+  readonly #touched = new Set<number>();
+  /** When this worker took over tabs in which a former one may have acted, in epoch milliseconds. */
+  #resumedAt = Number.NEGATIVE_INFINITY;
 
   /** @param takePicture for the card: of the page before an input, because after a stop the page shows its own error */
   constructor(takePicture: TakePicture) {
@@ -33,6 +41,7 @@ export class LastActions {
 
   /** @param wished false when an approved action only runs once more */
   async before(tabId: number, action: InputAction, wished: boolean): Promise<void> {
+    this.#touched.add(tabId);
     const picture = maySubmit(action) ? await this.#takePicture(tabId).catch(() => undefined) : undefined;
     if (wished) this.#wishedAt.set(tabId, Date.now());
     this.#actions.set(tabId, { ...action, at: Date.now(), sameDocument: true, ...(picture ? { picture } : {}) });
@@ -44,9 +53,23 @@ export class LastActions {
     if (last) last.confirmText = message;
   }
 
-  newDocument(tabId: number): void {
+  /** @param restored the document was here before: what was done to it then may yet go out */
+  newDocument(tabId: number, { restored = false } = {}): void {
     const last = this.#actions.get(tabId);
     if (last) last.sameDocument = false;
+    if (restored) this.#touched.add(tabId);
+    else this.#touched.delete(tabId);
+  }
+
+  /** A former worker acted in these tabs, nobody knows when and how. */
+  resume(tabIds: readonly number[]): void {
+    this.#resumedAt = Date.now();
+    for (const tabId of tabIds) this.#touched.add(tabId);
+  }
+
+  /** True once there was an input in the document that a tab shows, however long ago. */
+  isTouched(tabId: number): boolean {
+    return this.#touched.has(tabId);
   }
 
   /** When the agent last did something of its own in a tab, in epoch milliseconds; 0 when it never did. */
@@ -54,13 +77,19 @@ export class LastActions {
     return this.#wishedAt.get(tabId) ?? 0;
   }
 
+  /** True while something that is held back may still go out for an input in the tab's document. */
+  mayAct(tabId: number): boolean {
+    const resumed = this.isTouched(tabId) && Date.now() - this.#resumedAt <= ACTION_WINDOW_MS;
+    return resumed || this.evidence(tabId) !== undefined;
+  }
+
   of(tabId: number): LastAction | undefined {
     return this.#actions.get(tabId);
   }
 
-  /** True when there was an input in any tab within this time, in milliseconds. */
+  /** True when there was an input in any tab within this time, in milliseconds, or may have been. */
   within(ms: number): boolean {
-    return [...this.#actions.values()].some(({ at }) => Date.now() - at <= ms);
+    return [this.#resumedAt, ...[...this.#actions.values()].map(({ at }) => at)].some((at) => Date.now() - at <= ms);
   }
 
   /** The last input as evidence, with the page that it went to; undefined when a request is not its doing. */

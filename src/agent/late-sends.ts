@@ -5,7 +5,7 @@ import { intentOf } from '../policy/intent';
 import { isHarmless } from '../policy/sentence';
 
 /** Mail programs let a person take back a message for up to 30 s: until then nothing has been sent. */
-const UNDO_MS = 35_000;
+export const UNDO_MS = 35_000;
 /** A page that says nothing of the kind sends sooner, if at all. */
 const SILENT_MS = 15_000;
 

@@ -18,6 +18,10 @@ export class SiteGuard {
   readonly #served = new Set<string>();
   #personDrives = false;
   #over = false;
+  /** Tabs that the person, who has them all, has pressed or typed in. */
+  readonly #persons = new Set<number>();
+  /** What is closed in the tabs as long as a card is open. */
+  #closed: readonly Refused[] | undefined;
 
   constructor(backstop: Backstop, taskId: string) {
     this.#backstop = backstop;
@@ -47,18 +51,30 @@ export class SiteGuard {
 
   /** Closes these addresses, and all beacons, in all tabs of the task, until `open` or until another page is there. */
   async close(refused: readonly Refused[]): Promise<void> {
-    for (const { tabId } of this.#tabs) await this.#backstop.seal(tabId, this.#hosts(), refused).catch(() => undefined);
+    this.#closed = refused;
+    await this.#seal(refused, ({ tabId }) => !this.#persons.has(tabId));
   }
 
   async open(): Promise<void> {
+    this.#closed = undefined;
     for (const { tabId } of this.#tabs) await this.#backstop.unseal(tabId);
   }
 
   /** The person has the tabs, and what they send is theirs; or the task has them again. */
   async leaveToPerson(personDrives: boolean): Promise<void> {
     this.#personDrives = personDrives;
-    if (personDrives) await this.#backstop.guard(this.#taskId, undefined);
-    else this.#tell();
+    if (personDrives) return this.#backstop.guard(this.#taskId, undefined);
+    this.#tell();
+    const persons = new Set(this.#persons);
+    this.#persons.clear();
+    if (this.#closed) await this.#seal(this.#closed, ({ tabId }) => persons.has(tabId));
+  }
+
+  /** The person, who has the tabs, uses this one: what is closed in it for a card must not stop what they send themselves. */
+  async leaveTab(tabId: number): Promise<void> {
+    if (this.#persons.has(tabId)) return;
+    this.#persons.add(tabId);
+    await this.#backstop.unseal(tabId);
   }
 
   /**
@@ -68,10 +84,15 @@ export class SiteGuard {
   async ended(refused: readonly Refused[], late: readonly number[]): Promise<void> {
     // Frames and workers still start below the tabs until the debugger has let go of them.
     this.#over = true;
-    await this.close(refused);
+    await this.#seal(refused);
     for (const tabId of late) await this.#backstop.sealWrites(tabId).catch(() => undefined);
     await this.#backstop.guard(this.#taskId, undefined);
     await this.#backstop.resuming(this.#taskId, []);
+  }
+
+  async #seal(refused: readonly Refused[], isMeant: (tab: TabRecord) => boolean = () => true): Promise<void> {
+    for (const { tabId } of this.#tabs.filter(isMeant))
+      await this.#backstop.seal(tabId, this.#hosts(), refused).catch(() => undefined);
   }
 
   #hosts(): string[] {

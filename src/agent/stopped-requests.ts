@@ -2,7 +2,9 @@ import type { StoppedRequest } from '../browser/barrier';
 import type { Decision } from '../policy/decision';
 import type { RequestEvidence } from '../policy/evidence';
 import { digestOf, signatureOf } from '../policy/signature';
+import type { Approval } from '../store/approval';
 import type { Refused } from './site-guard';
+import { isSame } from './unsettled';
 
 interface Waiting {
   stopped: StoppedRequest;
@@ -18,9 +20,9 @@ export class StoppedRequests {
   #waiting: Waiting[] = [];
   /** When what was shown to a person went out, by what was shown. */
   readonly #sent = new Map<string, number>();
-  /** Stopped, by method and address. */
-  readonly #refused = new Map<string, Refused>();
-  /** Addresses of what was stopped after the same had been sent. */
+  /** All that was stopped, by what it was. */
+  readonly #refused = new Map<string, Refused & { signature: string; digest: string }>();
+  /** What was stopped after the same had been sent. */
   readonly #doubled = new Set<string>();
   /** Stopped at a time when the call that ran was not what set it off. */
   readonly #apart = new WeakSet<StoppedRequest>();
@@ -51,16 +53,18 @@ export class StoppedRequests {
   }
 
   add(stopped: StoppedRequest): void {
-    const { method, url } = stopped.request;
+    const { request, decision } = stopped;
+    const { method, url } = request;
+    const key = keyOf(request);
     // A script that waits for its consent is the call itself.
     if (method !== 'SCRIPT' && (!this.#calling || this.#late.includes(stopped.tabId))) this.#apart.add(stopped);
-    this.#release(stopped.request);
-    this.#refused.set(`${method} ${url}`, { method, url });
-    if (stopped.decision.reasons.some(({ code }) => code === 'double')) {
-      this.#doubled.add(url);
+    this.#release(request);
+    this.#refused.set(key, { method, url, signature: decision.signature, digest: digestOf(request) });
+    if (decision.reasons.some(({ code }) => code === 'double')) {
+      this.#doubled.add(key);
       return;
     }
-    this.#waiting.push({ stopped, key: keyOf(stopped.request), at: Date.now() });
+    this.#waiting.push({ stopped, key, at: Date.now() });
     this.#wake();
   }
 
@@ -135,9 +139,18 @@ export class StoppedRequests {
     });
   }
 
-  /** What must stay closed when nobody looks any more: all that was stopped, but for what went out and came once. */
-  refused(approved: readonly string[]): Refused[] {
-    return [...this.#refused.values()].filter(({ url }) => !approved.includes(url) || this.#doubled.has(url));
+  /**
+   * What must stay closed when nobody looks any more: all that was stopped, but for what was approved and came once. One
+   * address serves many things: what was approved opens nothing for another one that was not.
+   *
+   * @param approved by the person
+   */
+  refused(approved: readonly Pick<Approval, 'scope' | 'effect'>[]): Refused[] {
+    return [...this.#refused].flatMap(([key, refused]) => {
+      const { method, url } = refused;
+      const agreed = approved.some((approval) => isSame(approval, refused));
+      return agreed && !this.#doubled.has(key) ? [] : [{ method, url }];
+    });
   }
 
   #release(request: RequestEvidence): void {

@@ -1,5 +1,6 @@
 import type { ActionEvidence, Evidence, PageEvidence, RequestEvidence } from '../policy/evidence';
 import type { Task } from '../store/task';
+import type { KnownRequests } from './known-requests';
 import type { PersonAnswers } from './person-answers';
 import type { TaskKnowledge } from './task-knowledge';
 
@@ -18,15 +19,17 @@ export function evidenceFor(
     task,
     answers,
     knowledge,
-    learned,
+    known,
+    touched,
     rules,
   }: {
     acted: { action: ActionEvidence; page: PageEvidence } | undefined;
+    touched: boolean;
     shown: PageEvidence;
     task: Pick<Task, 'id'>;
     answers: PersonAnswers;
     knowledge: TaskKnowledge;
-    learned: ReadonlySet<string>;
+    known: KnownRequests;
     rules: Evidence['rules'];
   },
 ): Evidence {
@@ -35,16 +38,18 @@ export function evidenceFor(
   return {
     request,
     page,
+    touched,
     ...(acted ? { action: acted.action } : {}),
     task: {
       id: task.id,
       prompt: knowledge.personWords,
       origins: knowledge.origins(seen, answers.approvals),
       denied: answers.denied,
+      stopped: [...known.stopped, ...answers.approvals.map(({ effect }) => effect.signature)],
     },
     rules,
     tokens: answers.tokens,
-    learned: [...learned],
+    learned: known.learned,
     autonomy: answers.autonomy,
     carried: knowledge.carriedBeyond(request, answers.approvals),
   };

@@ -13,12 +13,13 @@ import { readSettings, type Settings } from '../store/settings';
 import type { Task, TaskState } from '../store/task';
 import { readTask, setTaskState, updateTask } from '../store/task-table';
 import { attachedFiles } from './attached-files';
+import { BesidePerson } from './beside-person';
 import type { CallQueue } from './call-queue';
 import { serveCalls } from './client-session';
 import { plainToolsEncoding } from './encoding-tools';
 import { toolsetEncoding } from './encoding-toolset';
 import { Gate } from './gate';
-import { besidePerson, type HandOver } from './hand-over';
+import type { HandOver } from './hand-over';
 import { LivePicture } from './live-picture';
 import { SiteGuard } from './site-guard';
 import type { TaskContext } from './task-context';
@@ -67,7 +68,8 @@ export async function runTask(
     carriesInto: (tabId) => barrier.watchAll(tabId),
   });
   const dialogs = new Dialogs();
-  const barrier = new Barrier(besidePerson(gate, handOver));
+  const beside = new BesidePerson(gate, handOver, sites);
+  const barrier = new Barrier(beside);
   const settings = await readSettings();
   let tabsWritten: Promise<unknown> = Promise.resolve();
   // Who hands a file over wants it uploaded.
@@ -78,14 +80,15 @@ export async function runTask(
   const tabs = tabsOf(
     { db, events, barrier },
     task,
-    { settings, sites, abort, handOver, written },
+    { settings, sites, abort, handOver, beside, written },
     async (session, life) => {
       await barrier.arm(session);
       await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
       session.on(
         'Page.frameNavigated',
-        ({ frame }, child) => {
-          if (child === undefined && frame.parentId === undefined) gate.newDocument(session.tabId);
+        ({ frame, type }, child) => {
+          if (child === undefined && frame.parentId === undefined)
+            gate.newDocument(session.tabId, { restored: type === 'BackForwardCacheRestore' });
         },
         life,
       );
@@ -108,7 +111,7 @@ export async function runTask(
     );
   try {
     await setTaskState(db, taskId, { status: 'running' });
-    gate.hear(await readJournal(db, taskId));
+    gate.resume(await readJournal(db, taskId));
     await gate.refresh();
     gate.follow(signal);
     await handOver.watch((personDrives) =>
@@ -171,12 +174,14 @@ function tabsOf(
     sites,
     abort,
     handOver,
+    beside,
     written,
   }: {
     settings: Settings;
     sites: SiteGuard;
     abort: AbortController;
     handOver: HandOver;
+    beside: BesidePerson;
     written(saved: Promise<unknown>): void;
   },
   onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
@@ -189,7 +194,10 @@ function tabsOf(
     optional: settings.members,
     onAttached,
     onLettingGo: (session) => barrier.letGo(session),
-    onTouched: () => void handOver.took('touch'),
+    onTouched: (tabId, pressed) => {
+      void handOver.took('touch');
+      if (pressed) void beside.pressed(tabId);
+    },
     onCancelled: () => abort.abort(new TaskStopped('infobar')),
     onChanged: (tabs, groupId) => {
       sites.tabsChanged(tabs);

@@ -6,6 +6,9 @@ import { PersonWords } from './person-words';
 /** `https://shop.example/x`, `shop.example`, `localhost:8080`. What follows an @ is a mail address and names no site. */
 const ADDRESS = /https?:\/\/[^\s"'<>()\\]+|(?<![@\w.-])(?:localhost|(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?![\w@])/gi;
 
+/** Tools whose answers hold nothing of any page: a turn of these alone teaches the model no address. */
+const BLIND: ReadonlySet<string> = new Set(['update_plan', 'ask_user', 'new_tab']);
+
 /**
  * The sites that a task is about. Elsewhere the agent reads, and asks before it writes. They are:
  *
@@ -30,9 +33,9 @@ export class TaskSites {
   /** Call it with each event of the task's journal, in order. */
   heard(event: JournalEvent): void {
     this.#person.heard(event);
+    if (event.type === 'call_started' && !BLIND.has(event.tool)) this.#firstTurn ??= event.turn;
     if (event.type === 'call_started' && event.tool === 'navigate' && typeof event.input.url === 'string') {
       const { url } = event.input;
-      this.#firstTurn ??= event.turn;
       if (event.turn === this.#firstTurn && !this.#told.has(originOf(url) ?? '')) this.#add(url);
       this.#opening.set(event.callId, url);
     }

@@ -47,8 +47,8 @@ export interface TabSetUp {
   opener: { canSpeak: boolean };
   /** Awaited before the tab is used: the barrier arms here. */
   onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
-  /** The person pressed, typed or scrolled in it. */
-  onTouched(tabId: number): void;
+  /** The person pressed or typed in it, or only scrolled. */
+  onTouched(tabId: number, pressed: boolean): void;
   signal: AbortSignal;
 }
 
@@ -80,7 +80,7 @@ async function partsOf(
   { optional, downloads, openings, opener, onAttached, onTouched, signal }: TabSetUp,
 ): Promise<Omit<OpenTab, keyof TabRecord>> {
   const { tabId: id } = session;
-  const touches = new Touches(session, () => onTouched(id), signal);
+  const touches = new Touches(session, (kind) => onTouched(id, kind !== 'wheel'), signal);
   await onAttached(session, signal);
   await session.online();
   await openings.hear(session, opener, signal);

@@ -9,14 +9,14 @@ import type { OpenTab } from './open-tab';
 export class PersonsView {
   readonly #tabs: ReadonlyMap<number, OpenTab>;
   readonly #downloads: Downloads;
-  readonly #onTouched: (tabId: number) => void;
+  readonly #onTouched: (tabId: number, pressed: boolean) => void;
   readonly front = new FrontTabs();
   #drives = false;
 
-  /** @param onTouched the person pressed, typed, scrolled or went elsewhere in a tab that they have in front */
+  /** @param onTouched the person pressed or typed, or else scrolled or went elsewhere, in a tab that they have in front */
   constructor(
     tabs: ReadonlyMap<number, OpenTab>,
-    { downloads, onTouched }: { downloads: Downloads; onTouched(tabId: number): void },
+    { downloads, onTouched }: { downloads: Downloads; onTouched(tabId: number, pressed: boolean): void },
   ) {
     this.#tabs = tabs;
     this.#downloads = downloads;
@@ -39,8 +39,9 @@ export class PersonsView {
     if (this.front.has(tabId)) await this.#show(tabId, true);
   }
 
-  touched(tabId: number): void {
-    if (!this.#drives && this.#tabs.has(tabId) && this.front.has(tabId)) this.#onTouched(tabId);
+  /** Also while they have the tabs: which of them they use is known by their hand alone. */
+  touched(tabId: number, pressed: boolean): void {
+    if (this.#tabs.has(tabId) && this.front.has(tabId)) this.#onTouched(tabId, pressed);
   }
 
   /** The person takes the tabs, or gives them back. */

@@ -28,8 +28,8 @@ export interface TaskTabsOptions {
   onLettingGo(session: DebuggerSession): Promise<void>;
   /** The person pressed Cancel in the infobar. */
   onCancelled(): void;
-  /** The person pressed, typed, scrolled or went elsewhere in a tab that they have in front. */
-  onTouched(tabId: number): void;
+  /** The person pressed or typed in a tab that they have in front; not `pressed`: they only scrolled or went elsewhere. */
+  onTouched(tabId: number, pressed: boolean): void;
   onChanged(tabs: TabRecord[], groupId: number | undefined): void;
 }
 
@@ -145,7 +145,7 @@ export class TaskTabs extends TabSet {
       downloads: this.downloads,
       openings: this.#openings,
       opener,
-      onTouched: (tabId) => this.#person.touched(tabId),
+      onTouched: (tabId, pressed) => this.#person.touched(tabId, pressed),
       signal: this.#life.signal,
     });
     // Let go of while it was set up: `release` did not know of it.
@@ -230,7 +230,7 @@ export class TaskTabs extends TabSet {
           // What the person opens is theirs.
           if (this.tabs.has(sourceTabId) && !this.#person.drives) this.#openings.track(this.#adoptPopup(tabId));
         },
-        steered: (tabId) => this.#person.touched(tabId),
+        steered: (tabId) => this.#person.touched(tabId, false),
       },
       signal,
     );

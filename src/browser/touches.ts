@@ -29,14 +29,14 @@ interface Sent {
  */
 export class Touches {
   readonly #session: DebuggerSession;
-  readonly #touched: () => void;
+  readonly #touched: (kind: Touch['kind']) => void;
   readonly #frames = new Set<string>();
   readonly #binding = `t${crypto.randomUUID().replaceAll('-', '')}`;
   #sent: Sent[] = [];
   #watching = false;
 
   /** Call it before the frames below the tab are attached to. */
-  constructor(session: DebuggerSession, touched: () => void, signal: AbortSignal) {
+  constructor(session: DebuggerSession, touched: (kind: Touch['kind']) => void, signal: AbortSignal) {
     this.#session = session;
     this.#touched = touched;
     session.beforeSend((method, params) => {
@@ -92,7 +92,7 @@ export class Touches {
       (sent) =>
         at - sent.at < SENT_MS && sent.kind === touch.kind && (sent.kind !== 'keydown' || sent.key === touch.key),
     );
-    if (ours < 0) this.#touched();
+    if (ours < 0) this.#touched(touch.kind);
     // One turn of the wheel may come as several events.
     else if (touch.kind !== 'wheel') this.#sent.splice(ours, 1);
   }

@@ -1,4 +1,5 @@
 import type { Protocol } from 'devtools-protocol';
+import { DEED_PARAMETERS, DEED_WORDS } from '../policy/side-effect-get';
 
 /**
  * Types whose requests can carry an effect. Pictures, styles and fonts stay out, since every stop costs 1.3 ms
@@ -14,22 +15,34 @@ const WATCHED: Protocol.Network.ResourceType[] = [
   'Other',
 ];
 
+/** Words that stand within many others, as `del` within `model`: they count at the begin of a word only. */
+const SHORT = 4;
+/** What stands before a word of an address. */
+const BEFORE = ['/', '\\?', '&', '=', '-', '_', '.'];
+
 /**
  * Addresses that do something by merely being fetched, whatever fetches them: a picture that unsubscribes, a script that
- * deletes. What they really are is the policy's to say.
+ * deletes. What they really are is the policy's to say. Patterns know capitals from small letters, and no other sets of
+ * them (`base::MatchPattern`): a `?` is any sign, unless a backslash stands before it.
  */
-const DEEDS = [
-  'unsubscribe',
-  'delete',
-  'remove',
-  'destroy',
-  'confirm',
-  'approve',
-  'accept',
-  'revoke',
-  'vote',
-  'cancel',
+const DEEDS: readonly string[] = [
+  ...DEED_WORDS.flatMap(spellings).flatMap((word) => {
+    const within = word.length > SHORT || /^[A-Z][a-z]/.test(word);
+    return within ? [`*${word}*`] : BEFORE.map((sign) => `*${sign}${word}*`);
+  }),
+  ...DEED_PARAMETERS.flatMap(cases).flatMap((name) => [`*\\?${name}=*`, `*&${name}=*`]),
 ];
+
+/** One word, its plural in -ies, and what is also written as two: `un-subscribe`. */
+function spellings(word: string): string[] {
+  const plural = word.endsWith('fy') ? [word.replace(/y$/, 'ies')] : [];
+  const apart = word.startsWith('unsub') ? [word.replace('un', 'un-'), word.replace('un', 'un_')] : [];
+  return [word, ...plural, ...apart].flatMap(cases);
+}
+
+function cases(word: string): string[] {
+  return [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`, word.toUpperCase()];
+}
 
 /** What is stopped to be judged as long as nothing of another site is in the tab. */
 export const FETCH: Protocol.Fetch.EnableRequest = {
@@ -37,7 +50,7 @@ export const FETCH: Protocol.Fetch.EnableRequest = {
   handleAuthRequests: true,
   patterns: [
     ...WATCHED.map((resourceType) => ({ urlPattern: '*', resourceType })),
-    ...[...DEEDS, 'action='].map((deed) => ({ urlPattern: `*${deed}*` })),
+    ...DEEDS.map((urlPattern) => ({ urlPattern })),
   ].map((pattern) => ({ ...pattern, requestStage: 'Request' as const })),
 };
 

@@ -39,7 +39,8 @@ function decideWrite(evidence: Evidence): Decision {
   if (rule?.answer !== 'ask') {
     if (isHarmless(kind) && !leaves) return { verdict: 'pass', kind, reasons };
     // What a page of an unknown site sends by itself is no writing of the agent's there.
-    const own = leaves === undefined || leaves.code === 'new-origin' ? pageOwn(evidence, request) : undefined;
+    const own =
+      leaves === undefined || leaves.code === 'new-origin' ? pageOwn(evidence, request, signature) : undefined;
     if (own) return { verdict: 'pass', kind: 'telemetry', reasons: [own] };
   }
   const digest = digestOf(request);
@@ -72,14 +73,17 @@ function knew({ scope, seen = [] }: Token, leaves: Reason | undefined): boolean 
 
 /**
  * A write that nothing explains passes when it cannot be the agent's: the page sent the same before anyone touched it
- * (polling, measurements), or nobody has touched this document yet.
+ * (polling, measurements), or nobody has touched this document yet. What was stopped once is never taken for that: it may
+ * be a page that tries again by itself.
  */
-function pageOwn(evidence: Evidence, request: RequestEvidence): Reason | undefined {
+function pageOwn(evidence: Evidence, request: RequestEvidence, signature: string): Reason | undefined {
   const { kind, sure } = explain(request, evidence.action);
   if (sure || (kind !== 'unexplained' && !isHarmless(kind)) || request.resourceType === 'Document') return undefined;
   const key = learnedKeyOf(request);
   if (evidence.learned.includes(key)) return { source: 'learned', code: 'before-input', detail: key };
-  if (!evidence.action) return { source: 'learned', code: 'no-input', detail: key };
+  const untouched = !evidence.action && !evidence.touched;
+  if (untouched && !evidence.task.stopped?.includes(signature))
+    return { source: 'learned', code: 'no-input', detail: key };
   return undefined;
 }
 

@@ -83,6 +83,8 @@ export interface TaskEvidence {
   origins: readonly string[];
   /** Signatures that the person denied in this task. */
   denied: readonly string[];
+  /** Signatures that were stopped or asked about in this task, whatever was answered: no page's own affair any more. */
+  stopped?: readonly string[];
 }
 
 /** Everything one decision is made from. */
@@ -90,6 +92,8 @@ export interface Evidence {
   request?: RequestEvidence;
   page: PageEvidence;
   action?: ActionEvidence;
+  /** True when the document that the tab shows had an input of the agent's at any time, however long ago. */
+  touched?: boolean;
   task: TaskEvidence;
   rules: readonly Rule[];
   tokens: readonly Token[];

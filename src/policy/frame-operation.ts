@@ -7,6 +7,12 @@ const NAME_FIELDS = ['method', 'target', 'action', 'op', 'event', 'type', 'comma
 /** Names that only carry another name further in: DDP's `method`, Action Cable's `message`, SignalR's `1`. */
 const CARRIERS = /^(method|message|invoke|call|publish|data|\d+)$/i;
 
+/**
+ * https://socket.io/docs/v4/engine-io-protocol and …/socket-io-protocol: one digit for the packet, one for Socket.IO's own,
+ * then attachments, namespace and acknowledgement. Opening and closing, ping and pong, upgrades, connecting to a namespace.
+ */
+const CARRIES_NOTHING = /^(?:0\{|[2356]$|[23]probe$|4[014](?:\/[^,]*,?)?(?:\{|$))/;
+
 const RECORD_END = '\u001e';
 
 /**
@@ -18,10 +24,9 @@ export function frameOperations(frame: string, url: URL): Operation[] {
   const stomp = /^([A-Z]{3,12})\r?\n([\s\S]*)$/.exec(text);
   if (stomp?.[1])
     return [named(stomp[1] === 'SEND' ? (/destination:(\S+)/.exec(stomp[2] ?? '')?.[1] ?? 'send') : 'ping')];
-  // https://socket.io/docs/v4/engine-io-protocol: one digit for the packet, one for Socket.IO's own, then attachments,
-  // namespace and acknowledgement. Only an event (42, 45) says something: `42/chat,17["bid",{}]`.
-  if (/^\d{1,2}($|probe$|[{"])/.test(text)) return [named('ping')];
-  const body = parsed(text.replace(/^4[2356](\d+-)?(\/[^,[]*,)?\d*(?=\[)/, ''));
+  if (CARRIES_NOTHING.test(text)) return [named('ping')];
+  // Only an event (42, 45) says something: `42/chat,17["bid",{}]`. A program that uses Engine.IO alone sends `4{…}`.
+  const body = parsed(text.replace(/^4(?:[2356](?:\d+-)?(?:\/[^,[]*,)?\d*(?=\[)|(?=[{"]))/, ''));
   // SignalR ends its JSON with a record separator.
   return inValue(body ?? parsed(text.split(RECORD_END)[0]), url);
 }

@@ -25,7 +25,8 @@ function detailOf({ code, detail }: Reason): string {
       // A file's name is a value.
       return '';
     case 'field':
-      return detail.replace(/=\S*/g, '');
+      // `name=value`, and a value may hold blanks and signs of its own: `commit=Pay 900 EUR to Ann`.
+      return detail.replace(/=.*/s, '');
     default:
       return detail.slice(0, 80);
   }

@@ -33,12 +33,41 @@ export function decideScript(
 }
 
 /**
- * True when a script that a person saw says all of a request: its path and each of its values stand there. What was shown
- * once is not asked about again.
+ * True when a script that a person saw says all of a request: its method, its host unless it is the page's own, its path and
+ * each of its values stand there, whole. What was shown once is not asked about again.
+ *
+ * @param pageUrl of the page that the script ran in
  */
-export function saysAll(script: string, request: RequestEvidence): boolean {
+export function saysAll(script: string, request: RequestEvidence, pageUrl: string): boolean {
   if (script.length > SHOWN_LENGTH) return false;
-  const { pathname } = new URL(request.url);
+  const { origin, host, pathname } = new URL(request.url);
   const values = [...queryFields(request.url), ...bodyFields(request)].filter((field) => !isNonce(field));
-  return script.includes(pathname) && values.every(({ value, file }) => !file && script.includes(value));
+  // The bare `/` of a site stands in any script.
+  if (pathname === '/' && values.length === 0) return false;
+  const home = URL.canParse(pageUrl) && new URL(pageUrl).origin === origin;
+  const path = new RegExp(`(?:["'\`}]|//${escaped(host)})${escaped(pathname)}(?=["'\`?#])`).test(script);
+  return (
+    path &&
+    (home || new RegExp(`["'\`]${escaped(origin)}(?=["'\`/?#])`).test(script)) &&
+    saysMethod(script, request.method) &&
+    values.every(({ value, file }) => !file && saysValue(script, value))
+  );
+}
+
+function saysMethod(script: string, method: string): boolean {
+  if (method === 'GET' || (method === 'POST' && script.includes('sendBeacon'))) return true;
+  return new RegExp(`\\b${escaped(method)}\\b`, 'i').test(script);
+}
+
+/** A number may stand alone; any other value is a text of its own or a part of `name=value&…`. */
+function saysValue(script: string, value: string): boolean {
+  if (value === '') return true;
+  const alone = /^(-?\d+(\.\d+)?|true|false)$/.test(value);
+  const before = alone ? '["\'`=&:,(\\[{\\s]' : '["\'`=]';
+  const after = alone ? '["\'`&,;)\\]}\\s\\\\]' : '["\'`&\\\\]';
+  return new RegExp(`${before}${escaped(value)}(?=${after}|$)`).test(script);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -3,21 +3,55 @@ import { kindOfLabel } from './label-words';
 import { senseOf } from './lexicon';
 import { splitWords } from './split-words';
 
+const COMMITS: ReadonlySet<EffectKind> = new Set([
+  'send',
+  'publish',
+  'pay',
+  'book',
+  'delete',
+  'accept',
+  'grant',
+  'account',
+]);
+
 /**
  * Words of addresses that do something by merely being opened, when the address also says to what: links in mails, and
  * links of old interfaces. `/checkout` and `/orders` are pages; `/delete?id=3` is a deed. Verbs of payment and sending
  * open a form nearly always, so they count in `action=…` only.
  */
-const DEEDS: Partial<Record<EffectKind, RegExp>> = {
-  delete:
-    /^(unsubscribe|delete|remove|destroy|purge|cancel|decline|del|erase|abmelden|abbestellen|kuendigen|kundigen|loschen|loeschen|stornieren|desinscription|desabonner|supprimer|resilier|baja|eliminar|borrar|cancelar|descadastrar|excluir|disiscriviti|elimina|cancella|uitschrijven|afmelden|verwijderen|wypisz|usun|anuluj|sil|iptal)$/,
-  account: /^(deactivate|verify|activate|aktivieren|deaktivieren)$/,
-  grant:
-    /^(approve|authorize|revoke|grant|freigeben|genehmigen|approuver|aprobar|aprovar|approva|goedkeuren|zatwierdz)$/,
-  accept:
-    /^(accept|confirm|sign|optin|bestatigen|bestaetigen|annehmen|confirmer|accepter|confirmar|aceptar|aceitar|conferma|accetta|bevestigen|potwierdz|onayla)$/,
-  publish: /^(vote|upvote|downvote|publish|abstimmen)$/,
+const DEEDS: Partial<Record<EffectKind, string>> = {
+  delete: `
+    unsubscribe delete remove destroy purge cancel decline del erase abmelden abbestellen kuendigen kundigen
+    loschen loeschen stornieren desinscription desabonner supprimer resilier baja eliminar borrar cancelar
+    descadastrar excluir disiscriviti elimina cancella uitschrijven afmelden verwijderen wypisz usun anuluj sil
+    iptal
+  `,
+  account: 'deactivate verify activate aktivieren deaktivieren',
+  grant: 'approve authorize revoke grant freigeben genehmigen approuver aprobar aprovar approva goedkeuren zatwierdz',
+  accept: `
+    accept confirm sign optin bestatigen bestaetigen annehmen confirmer accepter confirmar aceptar aceitar
+    conferma accetta bevestigen potwierdz onayla
+  `,
+  publish: 'vote upvote downvote publish abstimmen',
 };
+
+const KINDS: ReadonlyMap<string, EffectKind> = new Map(
+  Object.entries(DEEDS).flatMap(([name, words]) => {
+    const kind = kindNamed(name);
+    return kind
+      ? words
+          .trim()
+          .split(/\s+/)
+          .map((word) => [word, kind] as const)
+      : [];
+  }),
+);
+
+/** Every word of a deed: an address without any of these, and without a parameter of `DEED_PARAMETERS`, does nothing. */
+export const DEED_WORDS: readonly string[] = [...KINDS.keys()];
+
+/** Parameters whose value is a deed. */
+export const DEED_PARAMETERS = ['action', 'act', 'op', 'do', 'cmd', 'command', 'how', 'wc-ajax'] as const;
 
 /** Parameters that name a view and no thing. */
 const VIEW =
@@ -54,11 +88,11 @@ export function deedOfGet(url: string): { kind: EffectKind; word: string } | und
 /** `?action=delete&id=7`, `?do=approve`, `?del=42`. */
 function deedOfParameters(named: readonly (readonly [string, string])[]): ReturnType<typeof deedOfGet> {
   for (const [name, value] of named) {
-    if (/^(action|act|op|do|cmd|command|how|wc-ajax)$/i.test(name)) {
+    if (DEED_PARAMETERS.some((each) => each === name.toLowerCase())) {
       const words = splitWords(value);
       const word = words.at(-1) ?? '';
       const sense = senseOf(word);
-      const kind = kindOfDeed(word) ?? (sense?.part === 'verb' && COMMITS.has(sense.kind) ? sense.kind : undefined);
+      const kind = KINDS.get(word) ?? (sense?.part === 'verb' && COMMITS.has(sense.kind) ? sense.kind : undefined);
       if (kind && !FORMS.test(word)) return { kind, word };
     }
     if (/^(del|delete|unsubscribe|cancel|approve|destroy)$/i.test(name))
@@ -67,17 +101,6 @@ function deedOfParameters(named: readonly (readonly [string, string])[]): Return
   return undefined;
 }
 
-const COMMITS: ReadonlySet<EffectKind> = new Set([
-  'send',
-  'publish',
-  'pay',
-  'book',
-  'delete',
-  'accept',
-  'grant',
-  'account',
-]);
-
 /** The deed must be what the segment is, not what it is about: `decline-and-cancel`, not `12-how-to-delete-a-file`. */
 function deedOfSegment(file: string): ReturnType<typeof deedOfGet> {
   if (FILE.test(file)) return undefined;
@@ -85,17 +108,12 @@ function deedOfSegment(file: string): ReturnType<typeof deedOfGet> {
   const words = splitWords(segment);
   if (words.length > 3 || /^\d+-\D/.test(segment)) return undefined;
   const last = words.at(-1) ?? '';
-  const ends = kindOfDeed(last);
+  const ends = KINDS.get(last);
   if (ends) return { kind: ends, word: last };
   const first = words[0] ?? '';
-  const begins = kindOfDeed(first);
+  const begins = KINDS.get(first);
   const what = senseOf(last);
   return begins && words.length === 2 && what && what.kind !== 'read' ? { kind: begins, word: first } : undefined;
-}
-
-function kindOfDeed(word: string): EffectKind | undefined {
-  for (const [kind, pattern] of Object.entries(DEEDS)) if (pattern.test(word)) return kindNamed(kind);
-  return undefined;
 }
 
 function kindNamed(name: string): EffectKind | undefined {

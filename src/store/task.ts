@@ -135,6 +135,9 @@ export const Task = z.object({
   standIn: z.boolean(),
   tabs: z.array(TaskTab),
   groupId: z.number().int().optional(),
+  /** What its pages sent before anyone touched them, and signatures that were stopped; see src/agent/known-requests.ts. */
+  learned: z.array(z.string()).readonly().optional(),
+  stopped: z.array(z.string()).readonly().optional(),
   /** Artifact shown as the live picture. */
   thumbnailId: z.string().optional(),
 });

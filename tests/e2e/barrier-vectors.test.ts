@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMITS } from '../sites/vectors/commit-table';
 import { startVectors, type Vectors } from '../sites/vectors/server';
 import { OF_SERVICE_WORKERS, VECTORS } from '../sites/vectors/vector-names';
@@ -13,19 +13,22 @@ const LEAVING = ['form_main_nav', 'pagehide_beacon', 'fetchLater_direct'];
 const UNASKED = ['form_target_blank', 'shared_worker_fetch', 'fetchLater', 'fetchLater_direct'];
 
 let world: World;
-let site: Vectors;
+/** One for each test, so that they share no service worker. They stay open to the end: what comes late is seen there. */
+const sites: Vectors[] = [];
+/** The site that the person uses. A server ends when nothing is connected any more, and workers outlive their page. */
+let persons: Vectors;
+let open = true;
 
 beforeAll(async () => {
-  world = await startWorld({ personMoves: true });
+  [world, persons] = await Promise.all([startWorld({ personMoves: true }), startVectors()]);
 });
-afterAll(() => world?.close());
-beforeEach(async () => {
-  site = await startVectors();
+afterAll(async () => {
+  if (open) await world?.close();
+  await Promise.all([persons, ...sites].map((site) => site?.close()));
 });
-afterEach(() => site?.close());
 
 /** Opens the page for the agent and presses one button. */
-function press(name: string, page = '/'): string {
+function press(site: Vectors, name: string, page = '/'): string {
   return script(
     [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${site.origin}${page}` } }],
     [{ name: 'read_page', until: `button "${name}"` }],
@@ -35,7 +38,7 @@ function press(name: string, page = '/'): string {
 
 test('in a tab of the person, everything reaches the server: each vector and commit works, and nobody stops it', async () => {
   const page = await world.chromium.browser.newPage();
-  await page.goto(`${site.origin}/?sw`);
+  await page.goto(`${persons.origin}/?sw`);
   await page.bringToFront();
   const state = () => page.$eval('#state', ({ textContent }) => textContent);
   await expect.poll(state, { timeout: 30_000 }).toBe('Ready');
@@ -46,14 +49,14 @@ test('in a tab of the person, everything reaches the server: each vector and com
     ...OF_SERVICE_WORKERS,
     ...COMMITS.filter(({ elsewhere }) => !elsewhere).map(({ name }) => name),
   ];
-  const missing = () => all.filter((name) => !LEAVING.includes(name) && !site.reached.includes(name));
+  const missing = () => all.filter((name) => !LEAVING.includes(name) && !persons.reached.includes(name));
   await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
   // It leaves the page, which sends once more on its way out.
   await page.evaluate(() => {
     for (const button of document.querySelectorAll('button'))
       if (button.textContent === 'form_main_nav') button.click();
   });
-  await expect.poll(() => site.reached, { timeout: 30_000 }).toEqual(expect.arrayContaining(LEAVING));
+  await expect.poll(() => persons.reached, { timeout: 30_000 }).toEqual(expect.arrayContaining(LEAVING));
   await page.close();
 }, 120_000);
 
@@ -61,7 +64,9 @@ test.each([...VECTORS, ...OF_SERVICE_WORKERS])(
   'pressed by the agent and denied, %s never reaches the server',
   async (vector) => {
     const { session } = world;
-    const id = await session.start(press(vector, vector.startsWith('sw_') ? '/?sw' : '/'));
+    const site = await startVectors();
+    sites.push(site);
+    const id = await session.start(press(site, vector, vector.startsWith('sw_') ? '/?sw' : '/'));
     if (!UNASKED.includes(vector)) {
       const approval = await session.untilAsked(id);
       expect(site.reached).toEqual([]);
@@ -73,3 +78,10 @@ test.each([...VECTORS, ...OF_SERVICE_WORKERS])(
     expect(site.reached).toEqual([]);
   },
 );
+
+test('nor does any of them come later: when the browser is gone and nothing can come any more, nothing has', async () => {
+  open = false;
+  await world.close();
+  await Promise.all(sites.map((site) => site.quiet()));
+  expect(sites.flatMap(({ reached }) => reached)).toEqual([]);
+});

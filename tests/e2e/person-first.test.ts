@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LoggedEffect } from '../../src/store/logged-effect';
 import type { Task } from '../../src/store/task';
 import { type HardSite, startHard } from '../sites/hard/server';
 import { at, click, ref } from './harness/hands';
@@ -172,6 +173,33 @@ test('what the person sends is theirs: no card, no answer in their place, no tab
   await world.session.answer(approval.id, 'deny');
   await world.session.untilEnded(id);
   expect(site.writes.slice(before)).toHaveLength(1);
+});
+
+test('the person sends themselves what a card asks about: it goes out, once, and is written down', async () => {
+  const { id, tabId, page } = await begin([click('button', 'Post')]);
+  const approval = await world.session.untilAsked(id);
+  const before = site.writes.length;
+  // The first touch may be taken for the agent's own press, which nobody saw arrive: the tab was not in front then.
+  const took = async () => {
+    await touch(page);
+    return (await world.session.journal(id)).some(({ type }) => type === 'person_took');
+  };
+  await expect.poll(took, { timeout: 20_000 }).toBe(true);
+  const sealed = () =>
+    world.own.evaluate(async (tab) => {
+      const rules = await chrome.declarativeNetRequest.getSessionRules();
+      return rules.filter(({ condition }) => condition.tabIds?.includes(tab)).length;
+    }, tabId);
+  await expect.poll(sealed, { timeout: 20_000 }).toBe(0);
+  await page.click('#post');
+  await expect.poll(() => seen(page), { timeout: 20_000 }).toBe('posted 200');
+  expect(site.writes).toHaveLength(before + 1);
+  await handBack(id);
+  await world.session.answer(approval.id, 'approve');
+  await world.session.untilEnded(id);
+  expect(site.writes).toHaveLength(before + 1);
+  const log = (await world.session.rows<LoggedEffect>('effects')).filter(({ taskId }) => taskId === id);
+  expect(log.map(({ reasons }) => reasons[0]?.code)).toContain('person-drives');
 });
 
 test('a mark shows whose tab it is, to the person only', async () => {

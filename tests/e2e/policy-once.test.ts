@@ -41,6 +41,7 @@ async function pageOfTask(query = ''): Promise<Page> {
   return page;
 }
 const tries = (page: Page) => page.evaluate(() => (globalThis as unknown as { tries: number }).tries);
+const statusOf = (page: Page) => page.$eval('#status', ({ textContent }) => textContent);
 
 /** What the model was told last. */
 const lastHeard = () => JSON.stringify(world.standIn.requests.at(-1)?.messages.at(-1));
@@ -130,11 +131,12 @@ test('“undo send”, and the worker is killed while it waits: the next one wat
   await session.send({ type: 'answer-approval', approvalId: 'none', answer: 'deny', scope: 'once' });
   const page = await pageOfTask();
   await expect.poll(() => tries(page), { timeout: 20_000 }).toBe(1);
-  const approval = await session.untilAsked(id).catch(() => undefined);
+  const approval = await session.untilAsked(id);
   expect(standIn.requests).toHaveLength(requests);
-  if (approval) await session.answer(approval.id, 'deny');
-  expect((await session.untilEnded(id, 60_000)).status).toBe('done');
   expect(sent()).toEqual([]);
+  await session.answer(approval.id, 'approve');
+  expect((await session.untilEnded(id, 60_000)).status).toBe('done');
+  expect(sent()).toEqual(['/api/messages/send']);
 });
 
 test('“undo send”, and the person stops the task: the page tries, and nothing arrives', async () => {
@@ -144,7 +146,23 @@ test('“undo send”, and the person stops the task: the page tries, and nothin
   const page = await pageOfTask();
   await session.send({ type: 'stop-task', taskId: id });
   await expect.poll(() => tries(page), { timeout: 20_000 }).toBe(1);
-  await page.waitForFunction(() => document.querySelector('#status')?.textContent === 'It did not go out.');
+  // Not `waitForFunction`: it looks at each frame, and a hidden tab that was let go of draws none.
+  await expect.poll(() => statusOf(page), { timeout: 20_000 }).toBe('It did not go out.');
+  expect(sent()).toEqual([]);
+});
+
+test('“undo send”, and the person takes the tabs without a press: it is not taken for theirs, and a card asks', async () => {
+  const { session } = world;
+  const id = await start([click('button', 'Send with undo')]);
+  await isWaitingLate(id);
+  const page = await pageOfTask();
+  expect(await session.send({ type: 'take-over', taskId: id })).toMatchObject({ ok: true });
+  const approval = await session.untilAsked(id);
+  await expect.poll(() => statusOf(page), { timeout: 20_000 }).toBe('It did not go out.');
+  expect(sent()).toEqual([]);
+  await session.answer(approval.id, 'deny');
+  await session.send({ type: 'hand-back', taskId: id });
+  expect((await session.untilEnded(id)).status).toBe('done');
   expect(sent()).toEqual([]);
 });
 
@@ -167,6 +185,24 @@ test('a page that sends twice, and one that tries again by itself: asked once, s
   expect(await approvalsOf(retry)).toHaveLength(1);
   const log = (await session.rows<LoggedEffect>('effects')).filter(({ taskId }) => taskId === retry);
   expect(log.map(({ reasons }) => reasons[0]?.code)).toContain('double');
+});
+
+test('a call that says nothing is tried again and again while its card waits, over the death of the worker: none passes', async () => {
+  const { session, chromium } = world;
+  const typed = [click('textbox', 'Text'), { name: 'type', input: { text: 'x' } }];
+  const id = await start(typed, [click('button', 'Sync')]);
+  expect((await session.untilAsked(id)).effect.kind).toBe('unexplained');
+  const page = await pageOfTask();
+  await chromium.killWorker();
+  await session.send({ type: 'stop-task', taskId: 'nobody' });
+  await chromium.restarted();
+  const before = await tries(page);
+  await expect.poll(() => tries(page), { timeout: 20_000 }).toBeGreaterThan(before + 3);
+  await session.answer((await session.untilAsked(id)).id, 'deny');
+  expect((await session.untilEnded(id)).status).toBe('done');
+  const after = await tries(page);
+  await expect.poll(() => tries(page), { timeout: 20_000 }).toBeGreaterThan(after + 2);
+  expect(sent()).toEqual([]);
 });
 
 test('one press that sends two things asks about each, and sends neither twice', async () => {

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { finishedResult } from '../../../src/agent/finished-result';
+import { LastActions } from '../../../src/agent/last-actions';
 import { LateSends } from '../../../src/agent/late-sends';
 import { StoppedRequests } from '../../../src/agent/stopped-requests';
+import { isUnsettled } from '../../../src/agent/unsettled';
 import type { StoppedRequest } from '../../../src/browser/barrier';
 import type { InputAction } from '../../../src/browser/toolset-hooks';
 import type { Decision } from '../../../src/policy/decision';
 import type { EffectKind } from '../../../src/policy/evidence';
+import { digestOf, signatureOf } from '../../../src/policy/signature';
+import type { Approval } from '../../../src/store/approval';
 import type { JournalEvent } from '../../../src/store/journal';
 import { requestOf, targetOf } from '../policy/evidence-of';
 
@@ -53,6 +57,46 @@ test('a document that went away sends nothing late; a worker that starts again w
   expect(sends.until).toBe(Date.now() + 5000);
 });
 
+function approvalOf(text: string, signature = 's'): Pick<Approval, 'scope' | 'effect'> {
+  const request = requestOf({ json: { text } });
+  const { method, url } = request;
+  const effect = { kind: 'send', summary: { kind: 'send', site: 'shop.test' }, rows: [], reasons: [], method, url };
+  return { scope: 'once', effect: { ...effect, origin: 'https://shop.test', signature, digest: digestOf(request) } };
+}
+
+test.each([
+  ['nothing like it was stopped', [], false, false],
+  ['stopped, and never asked about', [], true, true],
+  ['asked about and not answered', ['pending'], true, true],
+  ['denied', ['denied'], true, true],
+  ['another one was denied', ['denied', 'other'], true, true],
+  ['approved: it went out once', ['approved'], true, true],
+  ['only another one was approved', ['approved', 'other'], true, false],
+] as const)('may still be the agent’s doing long after: %s', (_, [status, text = 'a'], stopped, expected) => {
+  const request = requestOf({ json: { text: 'a' } });
+  const approvals = status ? [{ status, ...approvalOf(text, signatureOf(request)) }] : [];
+  expect(isUnsettled(request, approvals, { wasStopped: () => stopped })).toBe(expected);
+});
+
+test('a document stays touched until another one comes, and a worker that starts again does not know better', async () => {
+  const actions = new LastActions(async () => undefined);
+  expect(actions.isTouched(1)).toBe(false);
+  await actions.before(1, press('Send'), true);
+  vi.advanceTimersByTime(35_000);
+  expect(actions.evidence(1)?.action.sinceMs).toBe(35_000);
+  vi.advanceTimersByTime(3_600_000);
+  expect(actions.evidence(1)).toBeUndefined();
+  expect([actions.isTouched(1), actions.isTouched(2)]).toEqual([true, false]);
+  actions.newDocument(1);
+  expect(actions.isTouched(1)).toBe(false);
+  actions.newDocument(1, { restored: true });
+  expect(actions.isTouched(1)).toBe(true);
+  expect(actions.within(60_000)).toBe(false);
+  actions.resume([2]);
+  expect(actions.isTouched(2)).toBe(true);
+  expect(actions.within(60_000)).toBe(true);
+});
+
 test('each thing is asked about once, and not when it was denied or sent meanwhile', () => {
   const requests = new StoppedRequests();
   const stop = (text: string): StoppedRequest => ({
@@ -73,11 +117,14 @@ test('each thing is asked about once, and not when it was denied or sent meanwhi
   expect(requests.isDouble(requestOf({ json: { text: 'b' } }), pressedBefore)).toBe(false);
   vi.advanceTimersByTime(10);
   expect(requests.isDouble(requestOf({ json: { text: 'a' } }), Date.now())).toBe(false);
-  expect(requests.refused(['https://shop.test/api/orders'])).toEqual([]);
+  expect(requests.refused(['a', 'b'].map((text) => approvalOf(text)))).toEqual([]);
+  expect(requests.refused([approvalOf('b')])).toEqual([{ method: 'POST', url: 'https://shop.test/api/orders' }]);
+  const { effect } = approvalOf('none');
+  expect(requests.refused([{ scope: 'like', effect }])).toEqual([]);
   const reasons = [{ source: 'token', code: 'double', detail: '' } as const];
   requests.add({ ...stop('a'), decision: { verdict: 'never', kind: 'send', signature: 's', reasons } });
   expect(requests.take([])).toEqual([]);
-  expect(requests.refused(['https://shop.test/api/orders'])).toHaveLength(1);
+  expect(requests.refused(['a', 'b'].map((text) => approvalOf(text)))).toHaveLength(1);
 });
 
 test('what came along with what is asked about is kept until it passes or is stopped again', () => {

@@ -114,7 +114,7 @@ describe('what was read on a site and is put into an input', () => {
     const knowledge = knows('Read.', [...read(MAIL, large), ...type(large.slice(-40_000))]);
     expect(carried(knowledge).length).toBeLessThanOrEqual(400);
     expect(performance.now() - begun).toBeLessThan(10_000);
-  });
+  }, 30_000);
 });
 
 describe('the sites of a task', () => {
@@ -151,5 +151,9 @@ describe('the sites of a task', () => {
     expect(origins(knows('', session))).toEqual(['https://one.test']);
     const redirect = knows('See a.test', go('https://a.test/out?to=https%3A%2F%2Fevil.test', 'https://evil.test/'));
     expect(origins(redirect).join()).not.toContain('evil');
+    // The page of the first turn may have named it in a picture, or in other words.
+    expect(origins(knows('', [...read(), ...go('https://evil.test', undefined, 2)]))).toEqual([]);
+    const planned = [...call('update_plan', { steps: [] }), ...go('https://one.test', undefined, 2)];
+    expect(origins(knows('', [...planned, ...go('https://two.test', undefined, 3)]))).toEqual(['https://one.test']);
   });
 });

@@ -108,6 +108,18 @@ describe('decideRequest', () => {
     ).toBe('ask');
   });
 
+  it('takes nothing for the page’s own in a document that was ever touched, nor what was stopped before', () => {
+    const { action: _, ...untouched } = evidenceOf(opaque);
+    expect(decideRequest({ ...untouched, touched: true }).verdict).toBe('ask');
+    const task = { ...untouched.task, stopped: [signatureOf(opaque)] };
+    expect(decideRequest({ ...untouched, task }).verdict).toBe('ask');
+    expect(decideRequest({ ...untouched, task: { ...task, stopped: ['POST https://shop.test/other'] } }).verdict).toBe(
+      'pass',
+    );
+    // What the page had sent before is known as its own.
+    expect(decideRequest({ ...untouched, touched: true, learned: [learnedKeyOf(opaque)] }).verdict).toBe('pass');
+  });
+
   it('learns no commit that names itself', () => {
     expect(verdict({ learned: [learnedKeyOf(order)] })).toBe('ask');
     const { action: _, ...untouched } = evidenceOf(order);

@@ -15,6 +15,7 @@ describe('operationsOf a WebSocket frame', () => {
     ['Socket.IO', '42["send message",{"text":"hi"}]', 'send message'],
     ['Socket.IO with an acknowledgement', '4217["bid",{"lot":4}]', 'bid'],
     ['Socket.IO in a namespace', '42/chat,["bid",{"lot":4}]', 'bid'],
+    ['Engine.IO alone', '4{"type":"sendMessage","text":"hi"}', 'sendMessage'],
     ['SockJS', '["{\\"action\\":\\"bid\\"}"]', 'bid'],
     ['Phoenix', '["3","9","room:4","new_msg",{"body":"hi"}]', 'new_msg'],
     ['DDP', '{"msg":"method","method":"sendMessage","params":[]}', 'sendMessage'],
@@ -26,16 +27,29 @@ describe('operationsOf a WebSocket frame', () => {
     expect(frame(body).map((operation) => operation.name)).toEqual([name]);
   });
 
-  it.each(['2', '3probe', '40', '{"type":"ping"}', '{"op":"subscribe"}', 'SUBSCRIBE\nid:0\n\n'])(
-    'knows that %s only listens',
-    (body) => {
-      expect(frame(body)[0]?.type).toBe('subscription');
-    },
-  );
+  it.each([
+    '2',
+    '3',
+    '2probe',
+    '3probe',
+    '5',
+    '6',
+    '0{"sid":"a"}',
+    '40',
+    '40{"token":"t"}',
+    '40/chat,',
+    '41',
+    '{"type":"ping"}',
+    '{"op":"subscribe"}',
+    'SUBSCRIBE\nid:0\n\n',
+  ])('knows that %s only listens', (body) => {
+    expect(frame(body)[0]?.type).toBe('subscription');
+  });
 
   it('names nothing where nothing is named', () => {
     expect(frame('{"a":7,"b":[1]}')).toEqual([]);
-    expect(frame('\u0000\u0001')).toEqual([]);
+    for (const text of ['\u0000\u0001', '4"hello"', '4{"a":7}', '7', '12', '12{"a":1}', '2{"a":1}', '40say hello'])
+      expect(frame(text)).toEqual([]);
   });
 });
 

@@ -39,10 +39,11 @@ test('the log shows no value of an address', () => {
 test('nor of a field, a file or a signature', () => {
   const kept = withoutValues([
     { source: 'request', code: 'field', detail: '_action=send to=ann' },
+    { source: 'request', code: 'field', detail: 'commit=Pay 900 EUR to Ann\nnow' },
     { source: 'request', code: 'file', detail: 'Diagnosis Ann Example.pdf' },
     { source: 'request', code: 'path', detail: '/reset/9f8e7d6c5b4a3f2e1d' },
     { source: 'denied', code: 'denied', detail: 'POST https://a.test/x key=abc' },
     { source: 'target', code: 'label', detail: 'send' },
   ]);
-  expect(kept.map(({ detail }) => detail)).toEqual(['_action to', '', '/reset/:id', '', 'send']);
+  expect(kept.map(({ detail }) => detail)).toEqual(['_action', 'commit', '', '/reset/:id', '', 'send']);
 });
