@@ -216,6 +216,7 @@ export const de: Messages = {
     double: 'die Seite hat noch einmal gesendet, was du einmal erlaubt hattest',
     denied: 'du hast das in der Aufgabe abgelehnt',
     readonly: 'in deinen Einstellungen darf Offstage nur ansehen',
+    personSent: 'du hast es selbst gesendet, als du die Tabs hattest',
     pagesOwn: 'die Seite sendet das von selbst',
     other: (detail) => detail,
   },

@@ -194,6 +194,7 @@ export const en = {
     double: 'the page sent once more what you had approved once',
     denied: 'you said no to this in the task',
     readonly: 'in your settings Offstage may only look',
+    personSent: 'you sent it yourself while you had the tabs',
     pagesOwn: 'the page sends this by itself',
     other: (detail: string) => detail,
   },

@@ -43,6 +43,8 @@ function oneReason({ source, code, detail }: Effect['reasons'][number], t: Messa
       return words.carried(detail);
     case 'typed':
       return words.typed(detail);
+    case 'person-drives':
+      return words.personSent;
     case 'readonly':
       return words.readonly;
     case 'script':

@@ -76,6 +76,7 @@ test.each(['en', 'de'])('every reason of the policy has words in %s, and every k
     ['token', 'once'],
     ['denied', 'denied'],
     ['learned', 'no-input'],
+    ['default', 'person-drives'],
   ] as const)
     expect(reasonWords([{ source, code, detail: '' }], t)).toMatch(/^\p{L}.{8,}/u);
   expect(reasonWords([{ source: 'rule', code: 'allow', detail: 'a.test send' }], t)).toContain(t.kinds.send);
