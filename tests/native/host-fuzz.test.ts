@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { encodeFrame } from '../../native/wire/frame';
 import { ChunkJoiner } from '../../src/bridge/chunks';
@@ -8,6 +10,15 @@ import { RawClient } from './harness/raw-client';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20261127);
 const FRAMES = 10_000;
+
+setFlagsFromString('--expose-gc');
+const collect: unknown = runInNewContext('gc');
+
+/** Bytes of the heap after a collection, and open sockets, timers and the like, of this process, in which the host runs. */
+function heldNow(): { heap: number; resources: number } {
+  if (typeof collect === 'function') collect();
+  return { heap: process.memoryUsage().heapUsed, resources: process.getActiveResourcesInfo().length };
+}
 
 /** Any JSON: now and then with the fields of a real message, so that it comes further. */
 function anything(random: Random, types: readonly string[], depth = 0): unknown {
@@ -66,6 +77,7 @@ describe(`fuzz of a running host, seed ${SEED}`, () => {
     const good = new RawClient(entry.socket);
     await good.enter(home);
     const random = new Random(SEED + 1);
+    const before = heldNow();
     let ended = 0;
     let answered = 0;
     for (let sent = 0; sent < FRAMES; ) {
@@ -96,6 +108,10 @@ describe(`fuzz of a running host, seed ${SEED}`, () => {
     const closed = worker.seen.filter(({ type }) => type === 'client-closed').length;
     expect(worker.seen.filter(({ type }) => type === 'client-opened').length - closed).toBe(1);
     expect(worker.seen.some(isRequest)).toBe(true);
+    // Nor at the host: what it held for a hundred connections is given back. What the test itself saw is in the figure.
+    worker.seen.length = 0;
+    await expect.poll(() => heldNow().resources, { timeout: 10_000 }).toBeLessThan(before.resources + 20);
+    expect(heldNow().heap - before.heap).toBeLessThan(16 * 1024 * 1024);
   });
 
   test(`${FRAMES} messages of noise to the worker’s end throw or pass, and good ones still come whole`, () => {
