@@ -55,6 +55,36 @@ test('rules are added, changed, read from a file and removed; a bad file says wh
   await expect.poll(rules).toEqual(['a.example pay ask']);
 });
 
+/** What the button of a section hands the person as a file. */
+async function savedFrom(section: string): Promise<string> {
+  return options.evaluate(async (id) => {
+    const { createObjectURL } = URL;
+    const saved = new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (given) => {
+        if (given instanceof Blob) resolve(given);
+        return createObjectURL(given);
+      };
+    });
+    const buttons = [...document.querySelectorAll<HTMLElement>(`section[aria-labelledby=${id}] button`)];
+    buttons.find(({ textContent }) => textContent === 'Save as a file')?.click();
+    const text = await (await saved).text();
+    URL.createObjectURL = createObjectURL;
+    return text;
+  }, section);
+}
+
+test('rules that were saved as a file are all there again when it is read', async () => {
+  const rule = { site: 'b.example', kind: 'publish', answer: 'never' };
+  await importText(JSON.stringify({ offstage: 'rules', version: 1, rules: [rule] }));
+  await expect.poll(rules).toContain('b.example publish never');
+  const before = (await rules()).sort();
+  const text = await savedFrom('options-rules');
+  await named('button', 'Remove the rule for publishing on b.example').click();
+  await expect.poll(rules).not.toContain('b.example publish never');
+  await importText(text);
+  await expect.poll(async () => (await rules()).sort()).toEqual(before);
+});
+
 test('a price of one’s own is kept with the budget, and half of one is not', async () => {
   const budget = () =>
     options.evaluate(async () => {
@@ -126,4 +156,10 @@ test('the log is searched by words, decision, kind and site', async () => {
   await expect.poll(shown).toEqual(['socks', 'boots']);
   await named('textbox', 'Search').fill('boots shop');
   await expect.poll(shown).toEqual(['boots']);
+
+  // The file has the whole log, whatever is searched for, and the fields of its lines, none of which holds a content.
+  const { effects } = JSON.parse(await savedFrom('options-log'));
+  expect(effects.map(({ site }: { site: string }) => site)).toEqual(['shop.example', 'shop.example', 'mail.example']);
+  const fields = ['at', 'id', 'kind', 'method', 'path', 'reasons', 'site', 'taskId', 'taskTitle', 'verdict'];
+  for (const effect of effects) expect(Object.keys(effect).sort()).toEqual(fields);
 });
