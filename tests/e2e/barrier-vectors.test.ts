@@ -33,6 +33,7 @@ function press(site: Vectors, name: string, page = '/'): string {
     [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${site.origin}${page}` } }],
     [{ name: 'read_page', until: `button "${name}"` }],
     [{ name: 'left_click', input: { target: { type: 'ref', ref: `$ref(button, ${name})` } } }],
+    ...(name === 'sw_bgsync_fetch' ? [[{ name: 'get_page_text', until: 'Synced' }]] : []),
   );
 }
 

@@ -5,7 +5,11 @@ addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 addEventListener('message', ({ data }) => {
   if (data === 'own') send('sw_own_fetch');
 });
-addEventListener('sync', (event) => event.waitUntil(send(event.tag)));
+addEventListener('sync', (event) => {
+  event.waitUntil(send(event.tag));
+  // The browser takes its time: the page says when it was.
+  event.waitUntil(self.clients.matchAll().then((pages) => pages.map((page) => page.postMessage('synced'))));
+});
 addEventListener('fetch', (event) => {
   const { pathname, searchParams } = new URL(event.request.url);
   if (pathname === '/rewrite') event.respondWith(send('sw_rewritten_get_as_POST').then(() => new Response('sent')));

@@ -124,6 +124,9 @@ function button(name, run) {
 }
 
 if (useServiceWorker) {
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data === 'synced') document.querySelector('#state').textContent = 'Synced';
+  });
   await navigator.serviceWorker.register('/service-worker.js');
   if (!navigator.serviceWorker.controller)
     await new Promise((resolve) =>
