@@ -164,6 +164,7 @@ export class TaskRegistry {
       await this.#world.backstop.resuming(
         id,
         tabs.map(({ tabId }) => tabId),
+        tabs.flatMap(({ url }) => (/^https?:/.test(url) && URL.canParse(url) ? [new URL(url).hostname] : [])),
       );
     for (const task of left) {
       if (this.#running.has(task.id)) continue;

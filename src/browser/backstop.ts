@@ -7,6 +7,7 @@ const WORKERS = 2;
 const WORKER_SOCKETS = 3;
 const RESUMING = 4;
 const LEFT = 5;
+const RESUMING_WORKERS = 6;
 const FIRST_SEAL = 1000;
 
 const WRITES = ['post', 'put', 'patch', 'delete'] satisfies `${chrome.declarativeNetRequest.RequestMethod}`[];
@@ -59,7 +60,9 @@ export class Backstop {
   readonly #present = new Set<number>();
   /** Opened by pages of a task, and not adopted yet. */
   readonly #opened = new Set<number>();
-  readonly #resuming = new Map<string, readonly number[]>();
+  readonly #resuming = new Map<string, { tabIds: readonly number[]; hosts: readonly string[] }>();
+  /** Tabs that were opened before anything was guarded by this worker, and from which tab. */
+  readonly #sources = new Map<number, number>();
   #work: Promise<void> = Promise.resolve();
   /** True once this worker has set the rules: what stood there before is a dead worker's. */
   #replaced = false;
@@ -67,6 +70,8 @@ export class Backstop {
   constructor() {
     chrome.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) => {
       if (this.#isGuarded(sourceTabId)) this.#opened.add(tabId);
+      // It may have woken this worker, which does not know yet what it guards.
+      else if (!this.#replaced) this.#sources.set(tabId, sourceTabId);
     });
     chrome.tabs.onRemoved.addListener((tabId) => void this.unseal(tabId));
     // What a page kept to send is gone with it, and the person may use the tab as any other.
@@ -87,7 +92,7 @@ export class Backstop {
     if (guarded) this.#guarded.set(taskId, guarded);
     else this.#guarded.delete(taskId);
     return this.#inTurn(async () => {
-      if (first) for (const { id } of await chrome.tabs.query({})) if (id !== undefined) this.#present.add(id);
+      if (first) await this.#notePresent();
       for (const tabId of guarded?.tabIds ?? []) {
         this.#opened.delete(tabId);
         this.#present.add(tabId);
@@ -96,14 +101,24 @@ export class Backstop {
     });
   }
 
-  /** Blocks all writes of a task's tabs, since the debugger is not there yet; none lifts it. */
-  resuming(taskId: string, tabIds: readonly number[]): Promise<void> {
+  /**
+   * Blocks all writes of a task's tabs, and of the workers of their sites, since the debugger is not there yet; no tabs
+   * lift it.
+   */
+  resuming(taskId: string, tabIds: readonly number[], hosts: readonly string[] = []): Promise<void> {
     if (tabIds.length === 0 && !this.#resuming.delete(taskId)) return this.#work;
-    if (tabIds.length > 0) this.#resuming.set(taskId, tabIds);
-    const all = [...this.#resuming.values()].flat();
-    return this.#inTurn(() =>
-      update([RESUMING], all.length > 0 ? [rule(RESUMING, { tabIds: all, requestMethods: WRITES })] : []),
-    );
+    if (tabIds.length > 0) this.#resuming.set(taskId, { tabIds, hosts });
+    const all = [...this.#resuming.values()];
+    const tabs = all.flatMap((each) => each.tabIds);
+    const sites = [...new Set(all.flatMap((each) => each.hosts))];
+    const rules: Rule[] = [];
+    if (tabs.length > 0) rules.push(rule(RESUMING, { tabIds: tabs, requestMethods: WRITES }));
+    if (sites.length > 0)
+      rules.push(rule(RESUMING_WORKERS, { tabIds: [-1], initiatorDomains: sites, requestMethods: WRITES }));
+    return this.#inTurn(async () => {
+      await update([RESUMING, RESUMING_WORKERS], rules);
+      if (all.length === 0) await this.#replace();
+    });
   }
 
   /**
@@ -155,7 +170,20 @@ export class Backstop {
   }
 
   #isGuarded(tabId: number): boolean {
-    return [...this.#guarded.values()].some(({ tabIds }) => tabIds.includes(tabId));
+    const guarded = [...this.#guarded.values()].map(({ tabIds }) => tabIds);
+    const resuming = [...this.#resuming.values()].map(({ tabIds }) => tabIds);
+    return [...guarded, ...resuming].some((tabIds) => tabIds.includes(tabId));
+  }
+
+  /** Tabs that were there before are the person's, except for those that pages of a task opened while no worker was there. */
+  async #notePresent(): Promise<void> {
+    for (const { id, openerTabId } of await chrome.tabs.query({})) {
+      if (id === undefined || this.#opened.has(id)) continue;
+      const source = this.#sources.get(id) ?? openerTabId;
+      if (source !== undefined && this.#isGuarded(source)) this.#opened.add(id);
+      else this.#present.add(id);
+    }
+    this.#sources.clear();
   }
 
   #noteTab(tabId: number): Promise<void> {
@@ -163,7 +191,9 @@ export class Backstop {
     return this.#inTurn(() => this.#replace());
   }
 
-  #replace(): Promise<void> {
+  async #replace(): Promise<void> {
+    // Until the debugger is at all tabs again the rules of the worker before say more than this one knows.
+    if (this.#resuming.size > 0) return;
     const all = [...this.#guarded.values()];
     const hosts = [...new Set(all.flatMap((each) => each.hosts))];
     const unserved = [...new Set(all.flatMap((each) => each.hosts.filter((host) => !each.served.includes(host))))];

@@ -30,6 +30,7 @@ export class DebuggerSession {
   readonly #senders = new Set<(method: string, params: object | undefined) => void>();
   #offline = false;
   #cutOff = false;
+  readonly #onlineAgain = new AbortController();
 
   private constructor(tabId: number, events: DebuggerEvents) {
     this.tabId = tabId;
@@ -72,11 +73,16 @@ export class DebuggerSession {
   }
 
   /**
-   * Ends what a dead worker's barrier held: its events are lost, and Chrome would send it when the debugger goes. With
-   * the network off, letting it go fails it. `online` follows when a new barrier stands. Resolves false when the
-   * debugger on this tab is not ours.
+   * Ends what a dead worker's barrier held: most of its events are lost, and Chrome would send it when the debugger goes.
+   * With the network off, letting it go fails it. What is held below the tab, by service workers and frames, is not let go
+   * of so: what was heard of it is ended by its id, until `online`, which follows when a new barrier stands. Resolves
+   * false when the debugger on this tab is not ours.
    */
   async #takeOver(): Promise<boolean> {
+    const end = ({ requestId }: { requestId: string }, child: string | undefined) =>
+      void this.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, child).catch(() => undefined);
+    for (const held of this.#events.takeUnheard(this.tabId)) end(held, held.sessionId);
+    this.on('Fetch.requestPaused', end, this.#onlineAgain.signal);
     this.on(
       'Network.loadingFailed',
       ({ errorText, type }) => {
@@ -111,6 +117,7 @@ export class DebuggerSession {
   async online(): Promise<void> {
     if (!this.#offline) return;
     this.#offline = false;
+    this.#onlineAgain.abort();
     await this.send('Network.emulateNetworkConditions', { ...OFFLINE, offline: false });
   }
 

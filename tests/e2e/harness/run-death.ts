@@ -17,7 +17,7 @@ export async function reachedBy(death: Death): Promise<readonly string[]> {
     ...(display ? { headless: false, env: { DISPLAY: display.name }, args: WINDOW } : {}),
   });
   try {
-    const staged = await stage(world, site);
+    const staged = await stage(world, site, death.stays ? '?sw' : '?sw&leave');
     if (site.reached.length > 0) return site.reached;
     await death.happen(staged, display?.name ?? '');
     return site.reached;
