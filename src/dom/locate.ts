@@ -119,26 +119,41 @@ function isFullyInView(element: Element): boolean {
   return hit !== null && reaches(hit, element, element);
 }
 
-/** Resolves when two frames in a row show the element in the same place. */
+/**
+ * Resolves when two frames in a row show the element in the same place. Where no frame came in between, what is being
+ * animated only seems to stand: its time stands still too.
+ */
 export async function standStill(element: Element): Promise<void> {
   let before = element.getBoundingClientRect();
   for (let frame = 0; frame < MOST_FRAMES; frame++) {
-    await frameOrSoon();
+    const drawn = await frameOrSoon();
     const now = element.getBoundingClientRect();
-    if (now.x === before.x && now.y === before.y && now.width === before.width && now.height === before.height) return;
+    const same = now.x === before.x && now.y === before.y && now.width === before.width && now.height === before.height;
+    if (same && (drawn || !isAnimated(element))) return;
     before = now;
   }
 }
 
-/** The next frame, or a little later in a page that draws none. */
-function frameOrSoon(): Promise<void> {
+/** Resolves true at the next frame, or false a little later in a page that draws none. */
+function frameOrSoon(): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LATE_FRAME_MS);
+    const timer = setTimeout(() => resolve(false), LATE_FRAME_MS);
     requestAnimationFrame(() => {
       clearTimeout(timer);
-      resolve();
+      resolve(true);
     });
   });
+}
+
+function isAnimated(element: Element): boolean {
+  return element.ownerDocument.getAnimations().some(({ playState, effect }) => {
+    const target = effect !== null && 'target' in effect ? effect.target : null;
+    return playState === 'running' && isNode(target) && target.contains(element);
+  });
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'contains' in value;
 }
 
 /** The middle first, then points towards the corners; an inline element broken over lines is tried line by line. */
