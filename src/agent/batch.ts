@@ -24,9 +24,8 @@ const UNKNOWN_OUTCOME = failed(
 
 /**
  * Runs what is left of a turn's calls, in order, and writes each down before and after; nothing of a turn that an end of
- * the task broke off. At the first failure of a
- * browser member every later call is answered as not executed; a call that a former worker had begun is never begun
- * again, except for one that a person approved in between.
+ * the task broke off. At the first failure of a browser member every later call is answered as not executed; a call that
+ * a former worker had begun is never begun again, except for one that a person approved in between.
  *
  * @returns the result, when the model called `finish`
  */

@@ -1,6 +1,7 @@
 import type { Backstop } from '../browser/backstop';
 import type { ChildSession } from '../browser/child-sessions';
 import type { TabRecord } from '../browser/open-tab';
+import { webHostOf } from '../policy/site';
 
 /** A request that a person has not agreed to. */
 export interface Refused {
@@ -36,7 +37,7 @@ export class SiteGuard {
 
   /** Something started below a tab of the task. */
   childOpened(tabId: number, kind: ChildSession['kind'], url: string): void {
-    const host = hostOf(url);
+    const host = webHostOf(url);
     if (!host) return;
     if (kind === 'service-worker') this.#served.add(host);
     this.#below.set(tabId, (this.#below.get(tabId) ?? new Set()).add(host));
@@ -96,7 +97,7 @@ export class SiteGuard {
   }
 
   #hosts(): string[] {
-    const own = this.#tabs.flatMap(({ url }) => hostOf(url) ?? []);
+    const own = this.#tabs.flatMap(({ url }) => webHostOf(url) ?? []);
     return [...new Set([...own, ...[...this.#below.values()].flatMap((each) => [...each])])].sort();
   }
 
@@ -106,8 +107,4 @@ export class SiteGuard {
     const tabIds = this.#tabs.map(({ tabId }) => tabId);
     void this.#backstop.guard(this.#taskId, { tabIds, hosts, served: [...this.#served] });
   }
-}
-
-function hostOf(url: string): string | undefined {
-  return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : undefined;
 }

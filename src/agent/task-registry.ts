@@ -1,4 +1,5 @@
 import { closeTabs } from '../browser/close-tabs';
+import { webHostOf } from '../policy/site';
 import type { GivenFile } from '../store/attachment';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent } from '../store/journal-log';
@@ -164,7 +165,7 @@ export class TaskRegistry {
       await this.#world.backstop.resuming(
         id,
         tabs.map(({ tabId }) => tabId),
-        tabs.flatMap(({ url }) => (/^https?:/.test(url) && URL.canParse(url) ? [new URL(url).hostname] : [])),
+        tabs.flatMap(({ url }) => webHostOf(url) ?? []),
       );
     for (const task of left) {
       if (this.#running.has(task.id)) continue;

@@ -39,8 +39,9 @@ export class DebuggerEvents {
 
   #note(tabId: number, params: object | undefined, sessionId: string | undefined): void {
     if (!params || !('requestId' in params) || typeof params.requestId !== 'string') return;
-    const held = { requestId: params.requestId, sessionId };
-    this.#unheard.set(tabId, [...(this.#unheard.get(tabId) ?? []), held]);
+    const unheard = this.#unheard.get(tabId) ?? [];
+    unheard.push({ requestId: params.requestId, sessionId });
+    this.#unheard.set(tabId, unheard);
   }
 
   /** Calls back for each event of a tab and its child sessions until the signal aborts. */

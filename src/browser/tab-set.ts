@@ -77,7 +77,7 @@ export class TabSet {
     this.changed();
   }
 
-  /** Resolves false for a tab that is not of the task. */
+  /** False for a tab that is not of the task. */
   protected forget(tabId: number): boolean {
     if (!this.tabs.delete(tabId)) return false;
     this.ensureActive();

@@ -113,6 +113,9 @@ export interface CarriedValue {
   value: string;
 }
 
+/** Kinds that cannot be taken back, of which a request says what they do. */
+export const COMMIT_KINDS = ['send', 'publish', 'pay', 'book', 'delete', 'accept', 'grant', 'account'] as const;
+
 /** The kinds of the table in docs/design.md §6. */
 export const EFFECT_KINDS = [
   'read',
@@ -120,14 +123,7 @@ export const EFFECT_KINDS = [
   'draft',
   'reversible',
   'session',
-  'send',
-  'publish',
-  'pay',
-  'book',
-  'delete',
-  'accept',
-  'grant',
-  'account',
+  ...COMMIT_KINDS,
   'upload',
   'leave',
   'unexplained',

@@ -1,18 +1,9 @@
-import type { EffectKind } from './evidence';
+import { COMMIT_KINDS, type EffectKind } from './evidence';
 import { kindOfLabel } from './label-words';
 import { senseOf } from './lexicon';
 import { splitWords } from './split-words';
 
-const COMMITS: ReadonlySet<EffectKind> = new Set([
-  'send',
-  'publish',
-  'pay',
-  'book',
-  'delete',
-  'accept',
-  'grant',
-  'account',
-]);
+const COMMITS: ReadonlySet<EffectKind> = new Set(COMMIT_KINDS);
 
 /**
  * Words of addresses that do something by merely being opened, when the address also says to what: links in mails, and
@@ -36,15 +27,7 @@ const DEEDS: Partial<Record<EffectKind, string>> = {
 };
 
 const KINDS: ReadonlyMap<string, EffectKind> = new Map(
-  Object.entries(DEEDS).flatMap(([name, words]) => {
-    const kind = kindNamed(name);
-    return kind
-      ? words
-          .trim()
-          .split(/\s+/)
-          .map((word) => [word, kind] as const)
-      : [];
-  }),
+  COMMIT_KINDS.flatMap((kind) => (DEEDS[kind]?.match(/\S+/g) ?? []).map((word) => [word, kind] as const)),
 );
 
 /** Every word of a deed: an address without any of these, and without a parameter of `DEED_PARAMETERS`, does nothing. */
@@ -114,10 +97,6 @@ function deedOfSegment(file: string): ReturnType<typeof deedOfGet> {
   const begins = KINDS.get(first);
   const what = senseOf(last);
   return begins && words.length === 2 && what && what.kind !== 'read' ? { kind: begins, word: first } : undefined;
-}
-
-function kindNamed(name: string): EffectKind | undefined {
-  return [...COMMITS].find((kind) => kind === name);
 }
 
 /**

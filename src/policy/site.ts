@@ -2,6 +2,11 @@
 const SHARED =
   /^((co|com|net|org|gov|gob|gouv|ac|edu|or|ne|go)\.[a-z]{2}|(github|gitlab|netlify|vercel|pages|web|herokuapp|blogspot|wordpress|myshopify|cloudfront|workers|firebaseapp|azurewebsites)\.(io|app|dev|com|net))$/i;
 
+/** Host name of a web page's address; undefined for any other address. */
+export function webHostOf(url: string): string | undefined {
+  return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : undefined;
+}
+
 /** Origins are of one site when one registrable name covers both. An address without a name is a site by itself. */
 export function sameSite(a: string, b: string): boolean {
   return a === b || siteOf(a) === siteOf(b);

@@ -1,19 +1,9 @@
-import { EFFECT_KINDS, type EffectKind, type Rule } from '../policy/evidence';
+import { COMMIT_KINDS, EFFECT_KINDS, type EffectKind, type Rule } from '../policy/evidence';
 import { Client } from './client';
 import type { OffstageDatabase } from './database';
 
 /** Kinds that a person can let a program do unasked. Not those of which nobody can say what they will be. */
-export const GRANTABLE = [
-  'send',
-  'publish',
-  'pay',
-  'book',
-  'delete',
-  'accept',
-  'grant',
-  'account',
-  'upload',
-] as const satisfies readonly EffectKind[];
+export const GRANTABLE = [...COMMIT_KINDS, 'upload'] as const satisfies readonly EffectKind[];
 export type Grantable = (typeof GRANTABLE)[number];
 
 /** Writes down that a program works through the bridge. What it may do stays as it is. */

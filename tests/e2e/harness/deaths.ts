@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer';
-import type { Approval } from '../../../src/store/approval';
-import type { Task } from '../../../src/store/task';
+import { isEnded } from '../../../src/store/task';
 import type { Vectors } from '../../sites/vectors/server';
 import { pressCancel } from './infobar';
 import { ExtensionSession } from './session';
@@ -67,18 +66,15 @@ async function nextWorker({ world, taskId, approvalId }: Staged): Promise<void> 
 
 async function deny({ taskId, approvalId, page }: Staged, session: ExtensionSession): Promise<void> {
   await session.answer(approvalId, 'deny');
-  const ended = ({ status }: Task) => ['done', 'failed', 'stopped'].includes(status);
   // What the page sent while nobody was there is asked about by whoever comes next: that is denied too.
   for (;;) {
-    const asked = async () =>
-      (await session.rows<Approval>('approvals')).find((row) => row.taskId === taskId && row.status === 'pending');
     const task = await session.until(
       taskId,
-      (now) => ended(now) || (now.state.status === 'waiting' && now.state.on.for === 'approval'),
+      ({ state }) => isEnded(state) || (state.status === 'waiting' && state.on.for === 'approval'),
       'the task ended or asked once more',
     );
-    if (ended(task)) break;
-    const more = await asked();
+    if (isEnded(task.state)) break;
+    const more = await session.pendingOf(taskId);
     if (more) await session.answer(more.id, 'deny');
   }
   await overtaken(page);

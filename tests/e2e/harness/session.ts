@@ -129,11 +129,14 @@ export class ExtensionSession {
         state.status === 'done',
       'the task asked for an approval',
     );
-    const pending = (await this.rows<Approval>('approvals')).find(
-      ({ taskId, status }) => taskId === id && status === 'pending',
-    );
+    const pending = await this.pendingOf(id);
     if (!pending) throw new Error(`nothing waits: ${JSON.stringify((await this.task(id)).state)}`);
     return pending;
+  }
+
+  /** The approval that a task waits for; undefined when there is none. */
+  async pendingOf(id: string): Promise<Approval | undefined> {
+    return (await this.rows<Approval>('approvals')).find(({ taskId, status }) => taskId === id && status === 'pending');
   }
 
   async answer(

@@ -23,6 +23,11 @@ const press = (name: string): InputAction => ({
 });
 const pass = (kind: EffectKind): Decision => ({ verdict: 'pass', kind, reasons: [] });
 const ask = { verdict: 'ask', kind: 'send', signature: 's', digest: 'd', reasons: [], rows: [] } as const;
+const stop = (text: string): StoppedRequest => ({
+  tabId: 1,
+  request: requestOf({ json: { text } }),
+  decision: { ...ask, summary: { kind: 'send', site: 'shop.test' } },
+});
 const asked: Decision = { ...ask, summary: { kind: 'send', site: 'mail.test' } };
 
 test.each([
@@ -99,11 +104,6 @@ test('a document stays touched until another one comes, and a worker that starts
 
 test('each thing is asked about once, and not when it was denied or sent meanwhile', () => {
   const requests = new StoppedRequests();
-  const stop = (text: string): StoppedRequest => ({
-    tabId: 1,
-    request: requestOf({ json: { text } }),
-    decision: { ...ask, summary: { kind: 'send', site: 'shop.test' } },
-  });
   for (const text of ['a', 'a', 'b']) requests.add(stop(text));
   expect(requests.take([])).toHaveLength(2);
   requests.add(stop('a'));
@@ -129,11 +129,6 @@ test('each thing is asked about once, and not when it was denied or sent meanwhi
 
 test('what came along with what is asked about is kept until it passes or is stopped again', () => {
   const requests = new StoppedRequests();
-  const stop = (text: string): StoppedRequest => ({
-    tabId: 1,
-    request: requestOf({ json: { text } }),
-    decision: { ...ask, summary: { kind: 'send', site: 'shop.test' } },
-  });
   const others = ['passes', 'is stopped again', 'is gone'].map(stop);
   requests.hold(others);
   requests.passed(requestOf({ json: { text: 'passes' } }));
