@@ -53,6 +53,8 @@ export async function startChromium(
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     headless: given.headless ?? true,
     pipe: true,
+    // Below the limit of a test, so that a call without an answer is named.
+    protocolTimeout: 45_000,
     enableExtensions: [EXTENSION_DIR, ...(given.extensions ?? [])],
     userDataDir,
     args: [...FLAGS, ...(given.args ?? [])],
