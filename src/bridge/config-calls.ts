@@ -1,4 +1,4 @@
-import { readSettings, type Settings, writeSettings } from '../store/settings';
+import { changeSettings, readSettings, type Settings } from '../store/settings';
 import type { ConfigAnswer } from './answers';
 import { BridgeFailure } from './bridge-failure';
 import type { BridgeCall, ConfigKey } from './protocol';
@@ -24,8 +24,16 @@ export async function readConfig(): Promise<ConfigAnswer> {
  * closed: a key goes to the address that stands in the settings, so a program may not point it elsewhere.
  */
 export async function writeConfig({ key, value }: Extract<BridgeCall, { method: 'write-config' }>): Promise<void> {
-  const settings = await readSettings();
-  const changed = set(settings, key, value);
+  try {
+    await changeSettings((settings) => allowed(settings, set(settings, key, value)));
+  } catch (error) {
+    if (error instanceof BridgeFailure) throw error;
+    throw new BridgeFailure('bad-request', `${key} cannot be ${JSON.stringify(value)}. Nothing was changed.`);
+  }
+}
+
+/** The changed settings, if a program may have them so. */
+function allowed(settings: Settings, changed: Settings): Settings {
   if (changed.provider.baseURL !== settings.provider.baseURL && settings.provider.apiKey !== '')
     throw new BridgeFailure(
       'refused',
@@ -36,11 +44,7 @@ export async function writeConfig({ key, value }: Extract<BridgeCall, { method: 
       'refused',
       'Offstage only reads here. A program can make it do less, not more: only the person can, in the settings of Offstage.',
     );
-  try {
-    await writeSettings(changed);
-  } catch {
-    throw new BridgeFailure('bad-request', `${key} cannot be ${JSON.stringify(value)}. Nothing was changed.`);
-  }
+  return changed;
 }
 
 function set(settings: Settings, key: (typeof ConfigKey)['options'][number], value: string | number): Settings {

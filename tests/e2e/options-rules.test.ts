@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Rule } from '../../src/store/rule';
+import type { Settings } from '../../src/store/settings';
 import { type RunningBrowser, startChromium } from './harness/chromium';
 import { ExtensionSession } from './harness/session';
 
@@ -111,6 +112,27 @@ test('only looking is ticked and taken back', async () => {
   await expect.poll(autonomy).toBe('readonly');
   await named('checkbox', 'Only look, change nothing').click();
   await expect.poll(autonomy).toBe('auto');
+});
+
+test('a form that was open while the settings changed elsewhere saves only what was changed in it', async () => {
+  const stored = () =>
+    options.evaluate(async () => (await chrome.storage.local.get<{ settings: Settings }>('settings')).settings);
+  await session.configure({ baseURL: 'http://127.0.0.1:9', model: 'first' }, { turns: 7 });
+  await options.reload();
+  await options.locator('#usd').fill('2.5');
+  await options.locator('#model').fill('mine');
+  await session.configure({ baseURL: 'http://127.0.0.1:9', model: 'theirs' }, { turns: 9 });
+  await options.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get<{ settings: Settings }>('settings');
+    await chrome.storage.local.set({ settings: { ...settings, autonomy: 'readonly' } });
+  });
+  // What nobody touched in the form follows what is stored.
+  await options.waitForFunction(() => document.querySelector<HTMLInputElement>('#turns')?.value === '9');
+  await options.locator('section[aria-labelledby=options-budget] button').click();
+  await expect.poll(async () => (await stored()).budget).toMatchObject({ usd: 2.5, turns: 9 });
+  await options.locator('section[aria-labelledby=options-model] button.primary').click();
+  await expect.poll(async () => (await stored()).provider.model).toBe('mine');
+  expect(await stored()).toMatchObject({ autonomy: 'readonly', budget: { usd: 2.5, turns: 9 } });
 });
 
 test('the log is searched by words, decision, kind and site', async () => {

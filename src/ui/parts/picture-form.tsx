@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { type Settings, writeSettings } from '../../store/settings';
+import type { Settings } from '../../store/settings';
 import { t } from '../messages/current';
+import { saveSettings } from '../state/configured';
 
 /** Whether screenshots number what can be operated. Saved with the click: there is nothing else to decide. */
 export function PictureForm({ settings }: { settings: Settings }): JSX.Element {
@@ -10,7 +11,7 @@ export function PictureForm({ settings }: { settings: Settings }): JSX.Element {
         <input
           type="checkbox"
           checked={settings.marks}
-          onChange={({ currentTarget }) => writeSettings({ ...settings, marks: currentTarget.checked })}
+          onChange={({ currentTarget }) => saveSettings((stored) => ({ ...stored, marks: currentTarget.checked }))}
         />{' '}
         {t.options.marks}
       </label>

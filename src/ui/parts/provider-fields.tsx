@@ -18,12 +18,14 @@ export function ProviderFields({
   onChange,
 }: {
   provider: Provider;
-  onChange: (changed: Provider) => void;
+  /** Gets the fields that were changed. */
+  onChange: (changed: Partial<Provider>) => void;
 }): JSX.Element {
-  const other = useSignal(!provider.baseURL.startsWith(DEFAULT_BASE_URL));
+  const chosen = useSignal<boolean | undefined>(undefined);
+  const other = chosen.value ?? !provider.baseURL.startsWith(DEFAULT_BASE_URL);
   const choose = (own: boolean) => {
-    other.value = own;
-    onChange({ ...provider, baseURL: own ? '' : DEFAULT_BASE_URL });
+    chosen.value = own;
+    onChange({ baseURL: own ? '' : DEFAULT_BASE_URL });
   };
   const wrong = provider.baseURL.trim() !== '' && !isAddress(provider.baseURL);
   return (
@@ -31,15 +33,15 @@ export function ProviderFields({
       <fieldset class="where">
         <legend>{t.setup.where}</legend>
         <label>
-          <input type="radio" name="where" checked={!other.value} onChange={() => choose(false)} />
+          <input type="radio" name="where" checked={!other} onChange={() => choose(false)} />
           {t.setup.anthropic}
         </label>
         <label>
-          <input type="radio" name="where" checked={other.value} onChange={() => choose(true)} />
+          <input type="radio" name="where" checked={other} onChange={() => choose(true)} />
           {t.setup.other}
         </label>
       </fieldset>
-      {other.value && (
+      {other && (
         <Field
           id="address"
           label={t.setup.address}
@@ -47,23 +49,23 @@ export function ProviderFields({
           wrong={wrong}
           type="text"
           value={provider.baseURL}
-          onInput={(baseURL) => onChange({ ...provider, baseURL })}
+          onInput={(baseURL) => onChange({ baseURL })}
         />
       )}
       <Field
         id="key"
-        label={other.value ? t.setup.keyOptional : t.setup.key}
+        label={other ? t.setup.keyOptional : t.setup.key}
         hint={t.setup.keyHint}
         type="password"
         value={provider.apiKey}
-        onInput={(apiKey) => onChange({ ...provider, apiKey: apiKey.trim() })}
+        onInput={(apiKey) => onChange({ apiKey: apiKey.trim() })}
       />
       <Field
         id="model"
         label={t.setup.model}
         type="text"
         value={provider.model}
-        onInput={(model) => onChange({ ...provider, model })}
+        onInput={(model) => onChange({ model })}
       />
     </>
   );

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { type Settings, writeSettings } from '../../store/settings';
+import type { Settings } from '../../store/settings';
 import { DEFAULT_BASE_URL } from '../../store/settings-defaults';
 import { t } from '../messages/current';
+import { saveSettings } from '../state/configured';
 import { askWorker } from '../state/send-command';
 import { CheckOutcome, type CheckState } from './check-outcome';
 import { isAddress, type Provider, ProviderFields } from './provider-fields';
@@ -21,17 +22,21 @@ export function ProviderForm({
   first: boolean;
   onSaved: () => void;
 }): JSX.Element {
-  const provider = useSignal<Provider>(settings.provider);
+  // Only what was changed here is saved: the rest may change elsewhere while the form is open.
+  const edits = useSignal<Partial<Provider>>({});
+  const provider = { ...settings.provider, ...edits.value };
   const check = useSignal<CheckState>({ at: 'idle' });
 
   const save = async () => {
-    await writeSettings({ ...settings, provider: provider.value });
+    const edited = edits.value;
+    await saveSettings((stored) => ({ ...stored, provider: { ...stored.provider, ...edited } }));
+    if (edits.value === edited) edits.value = {};
     if (!first) check.value = { at: 'saved' };
     onSaved();
   };
   const test = async () => {
     check.value = { at: 'testing' };
-    const { baseURL, apiKey, model } = provider.value;
+    const { baseURL, apiKey, model } = provider;
     const reply = await askWorker({ type: 'check-endpoint', provider: { baseURL, apiKey, model } });
     // What was changed meanwhile has not been tested.
     if (check.value.at !== 'testing') return;
@@ -40,9 +45,9 @@ export function ProviderForm({
       : { at: 'failed', code: reply.code, detail: reply.detail };
   };
 
-  const valid = isAddress(provider.value.baseURL) && provider.value.model.trim() !== '';
+  const valid = isAddress(provider.baseURL) && provider.model.trim() !== '';
   const { at } = check.value;
-  const keyMissing = provider.value.baseURL.startsWith(DEFAULT_BASE_URL) && provider.value.apiKey === '';
+  const keyMissing = provider.baseURL.startsWith(DEFAULT_BASE_URL) && provider.apiKey === '';
   return (
     <form
       class="provider"
@@ -53,9 +58,11 @@ export function ProviderForm({
       }}
     >
       <ProviderFields
-        provider={provider.value}
+        provider={provider}
         onChange={(changed) => {
-          provider.value = changed;
+          // A key goes to the address for which it was entered: whoever changes one of them means both.
+          const endpoint = 'model' in changed ? {} : { baseURL: provider.baseURL, apiKey: provider.apiKey };
+          edits.value = { ...edits.value, ...endpoint, ...changed };
           check.value = { at: 'idle' };
         }}
       />

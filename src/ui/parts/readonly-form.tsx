@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { type Settings, writeSettings } from '../../store/settings';
+import type { Settings } from '../../store/settings';
 import { t } from '../messages/current';
+import { saveSettings } from '../state/configured';
 
 /** Whether tasks and programs only look. A program can tick it over the bridge; only here can it be taken back. */
 export function ReadonlyForm({ settings }: { settings: Settings }): JSX.Element {
@@ -11,7 +12,7 @@ export function ReadonlyForm({ settings }: { settings: Settings }): JSX.Element 
           type="checkbox"
           checked={settings.autonomy === 'readonly'}
           onChange={({ currentTarget }) =>
-            writeSettings({ ...settings, autonomy: currentTarget.checked ? 'readonly' : 'auto' })
+            saveSettings((stored) => ({ ...stored, autonomy: currentTarget.checked ? 'readonly' : 'auto' }))
           }
         />{' '}
         {t.options.readonly}

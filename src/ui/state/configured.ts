@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { onSettingsChanged, readSettings, type Settings } from '../../store/settings';
+import { changeSettings, onSettingsChanged, readSettings, type Settings } from '../../store/settings';
 import { DEFAULT_BASE_URL } from '../../store/settings-defaults';
 
 /** The settings as stored; undefined until they have been read. */
@@ -11,6 +11,11 @@ export async function followSettings(signal: AbortSignal): Promise<void> {
     settings.value = changed;
   }, signal);
   settings.value = await readSettings();
+}
+
+/** Changes the stored settings; every part of the page shows them once it resolves. See {@link changeSettings}. */
+export async function saveSettings(change: (current: Settings) => Settings): Promise<void> {
+  settings.value = await changeSettings(change);
 }
 
 /** True when a task could start: the public endpoint needs a key, a local server may do without. */
