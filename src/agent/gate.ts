@@ -130,6 +130,12 @@ export class Gate implements AgentSide, ToolsetHooks {
     if (kind === 'confirm') this.#actions.confirmed(tabId, message);
   }
 
+  /** A page of one tab opened another one, in which nothing was loaded yet. */
+  tabOpened(tabId: number, openerTabId: number): void {
+    this.#actions.opened(tabId, openerTabId);
+    this.late.opened(tabId, openerTabId);
+  }
+
   /** The tab shows another document now, or with `restored` one that it had shown before. */
   newDocument(tabId: number, { restored }: { restored: boolean }): void {
     this.#actions.newDocument(tabId, { restored });

@@ -61,6 +61,15 @@ export class LastActions {
     else this.#touched.delete(tabId);
   }
 
+  /** A page opened a tab: what is asked for there first is the doing of the input that the page had. */
+  opened(tabId: number, openerTabId: number): void {
+    const last = this.#actions.get(openerTabId);
+    if (!last?.sameDocument || !this.isTouched(openerTabId)) return;
+    this.#actions.set(tabId, { ...last });
+    this.#wishedAt.set(tabId, this.wishedAt(openerTabId));
+    this.#touched.add(tabId);
+  }
+
   /** A former worker acted in these tabs, nobody knows when and how. */
   resume(tabIds: readonly number[]): void {
     this.#resumedAt = Date.now();

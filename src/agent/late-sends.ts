@@ -29,6 +29,8 @@ interface Suspect {
  */
 export class LateSends {
   readonly #suspects = new Map<number, Suspect>();
+  /** Tabs that a page opened and that loaded nothing yet, by the tab of that page. */
+  readonly #openedFrom = new Map<number, number>();
   /** The last press in any tab, and whether a request that changes something followed it. */
   #last: { tabId: number; at: number; seen: boolean } | undefined;
 
@@ -53,8 +55,17 @@ export class LateSends {
     else if (/\bopened tab \d/.test(news)) this.#suspects.delete(tabId);
   }
 
+  /** A page of one tab opened another: what that one asks for first is what the press did. */
+  opened(tabId: number, openerTabId: number): void {
+    this.#openedFrom.set(tabId, openerTabId);
+  }
+
   /** A request of a tab was decided about: what was held back may have been this. */
-  judged(tabId: number, { verdict, kind }: Decision): void {
+  judged(tabId: number, decision: Decision): void {
+    for (const each of [tabId, this.#openedFrom.get(tabId)]) if (each !== undefined) this.#seen(each, decision);
+  }
+
+  #seen(tabId: number, { verdict, kind }: Decision): void {
     const minor = kind === 'read' || kind === 'telemetry' || kind === 'draft';
     if (this.#last?.tabId === tabId && !minor) this.#last.seen = true;
     const suspect = this.#suspects.get(tabId);
@@ -65,6 +76,7 @@ export class LateSends {
 
   /** The document went away, and its timers with it. */
   left(tabId: number): void {
+    this.#openedFrom.delete(tabId);
     this.#suspects.delete(tabId);
   }
 

@@ -23,6 +23,7 @@ export class SiteGuard {
   readonly #persons = new Set<number>();
   /** What is closed in the tabs as long as a card is open. */
   #closed: readonly Refused[] | undefined;
+  #told: Promise<void> = Promise.resolve();
 
   constructor(backstop: Backstop, taskId: string) {
     this.#backstop = backstop;
@@ -33,6 +34,11 @@ export class SiteGuard {
   tabsChanged(tabs: readonly TabRecord[]): void {
     this.#tabs = tabs;
     this.#tell();
+  }
+
+  /** Resolves when Chrome has the rules for the tabs that were told last. */
+  get told(): Promise<void> {
+    return this.#told;
   }
 
   /** Something started below a tab of the task. */
@@ -105,6 +111,7 @@ export class SiteGuard {
     if (this.#personDrives || this.#over) return;
     const hosts = this.#hosts();
     const tabIds = this.#tabs.map(({ tabId }) => tabId);
-    void this.#backstop.guard(this.#taskId, { tabIds, hosts, served: [...this.#served] });
+    this.#told = this.#backstop.guard(this.#taskId, { tabIds, hosts, served: [...this.#served] });
+    this.#told.catch(() => undefined);
   }
 }

@@ -80,14 +80,15 @@ export async function runTask(
   const tabs = tabsOf(
     { db, events, barrier },
     task,
-    { settings, sites, abort, handOver, beside, written },
+    { settings, sites, gate, abort, handOver, beside, written },
     async (session, life) => {
       await barrier.arm(session);
       await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
       session.on(
         'Page.frameNavigated',
         ({ frame, type }, child) => {
-          if (child === undefined && frame.parentId === undefined)
+          // A blank page sends nothing by itself; that of a new tab may come when it is known already what is to be opened in it.
+          if (child === undefined && frame.parentId === undefined && frame.url !== 'about:blank')
             gate.newDocument(session.tabId, { restored: type === 'BackForwardCacheRestore' });
         },
         life,
@@ -172,6 +173,7 @@ function tabsOf(
   {
     settings,
     sites,
+    gate,
     abort,
     handOver,
     beside,
@@ -179,6 +181,7 @@ function tabsOf(
   }: {
     settings: Settings;
     sites: SiteGuard;
+    gate: Gate;
     abort: AbortController;
     handOver: HandOver;
     beside: BesidePerson;
@@ -193,6 +196,10 @@ function tabsOf(
     groupId: task.groupId,
     optional: settings.members,
     onAttached,
+    onOpened: async (tabId, openerTabId) => {
+      gate.tabOpened(tabId, openerTabId);
+      await sites.told;
+    },
     onLettingGo: (session) => barrier.letGo(session),
     onTouched: (tabId, pressed) => {
       void handOver.took('touch');

@@ -1,11 +1,15 @@
 import type { DebuggerSession } from './debugger-session';
 import { ARMED_MS } from './page-script';
+import { PostedTabs, postedInto } from './posted-tabs';
 import { pause } from './wait';
 import { hearOpens, type OpenMessage, type OpensLine } from './window-opens';
 
 export interface PageOpeningsHooks {
   /** Opens a blank tab of the task in the background, guarded, and resolves with its id. Undefined when it may not. */
-  openTab(opener: { canSpeak: boolean }): Promise<{ tabId: number; session: DebuggerSession } | undefined>;
+  openTab(opener: {
+    canSpeak: boolean;
+    tabId: number;
+  }): Promise<{ tabId: number; session: DebuggerSession } | undefined>;
   /** The tab shows its document now. */
   arrived(tabId: number): Promise<void>;
   closeTab(tabId: number): Promise<void>;
@@ -33,6 +37,7 @@ export class PageOpenings {
   readonly #hooks: PageOpeningsHooks;
   readonly #openings = new Map<string, Opening>();
   readonly #lines = new Map<number, OpensLine>();
+  readonly #posted = new PostedTabs();
   readonly #busy = new Set<Promise<void>>();
 
   constructor(hooks: PageOpeningsHooks) {
@@ -74,6 +79,11 @@ export class PageOpenings {
     while (this.#busy.size > 0) await Promise.all(this.#busy);
   }
 
+  /** Call it when a tab that Chrome opened for a page is guarded. */
+  async guarded(openerTabId: number, session: DebuggerSession): Promise<void> {
+    await this.#posted.guarded(openerTabId, session);
+  }
+
   /** A tab is gone: the page that opened it sees its window closed. */
   async closed(tabId: number): Promise<void> {
     this.#lines.delete(tabId);
@@ -86,6 +96,7 @@ export class PageOpenings {
 
   async #heard(tabId: number, message: OpenMessage): Promise<void> {
     if (message.kind === 'open') return this.#open(tabId, message);
+    if (message.kind === 'form') return this.#post(tabId, message.id);
     const other = message.id === null ? await this.#openerOf(tabId) : await this.#openedBy(tabId, message.id);
     if (message.kind === 'go' && other !== undefined) await go(this.#hooks.sessionOf(other), message.url, '');
     if (message.kind === 'close') {
@@ -99,7 +110,7 @@ export class PageOpenings {
   }
 
   async #open(openerTabId: number, message: Extract<OpenMessage, { kind: 'open' }>): Promise<void> {
-    const opened = this.#hooks.openTab({ canSpeak: message.opener });
+    const opened = this.#hooks.openTab({ canSpeak: message.opener, tabId: openerTabId });
     this.#openings.set(message.id, { openerTabId, tabId: opened.then((tab) => tab?.tabId) });
     const tab = await opened;
     if (!tab || message.url === 'about:blank') return;
@@ -109,6 +120,16 @@ export class PageOpenings {
     await go(tab.session, message.url, message.referrer);
     await parsed.catch(() => undefined);
     await this.#hooks.arrived(tab.tabId);
+  }
+
+  /** A form waits for its tab. What is stopped leaves a tab behind that was for nothing else. */
+  async #post(openerTabId: number, name: string): Promise<void> {
+    const session = await this.#posted.of(openerTabId, name);
+    if (!session) return;
+    const posted = postedInto(session, DOCUMENT_MS);
+    await this.#lines.get(openerTabId)?.guarded(name);
+    if ((await posted) === 'stopped') await this.#hooks.closeTab(session.tabId);
+    else await this.#hooks.arrived(session.tabId);
   }
 
   async #openedBy(openerTabId: number, id: string): Promise<number | undefined> {

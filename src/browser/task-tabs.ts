@@ -24,6 +24,8 @@ export interface TaskTabsOptions {
   optional?: Pick<OptionalMembers, 'read_console' | 'read_network'>;
   /** Awaited before the tab is used: the barrier arms here. */
   onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
+  /** Awaited before a tab that a page of another one opened loads anything: it is known and guarded from then on. */
+  onOpened(tabId: number, openerTabId: number): Promise<void>;
   /** Awaited before the debugger lets go of a tab, after which nobody decides about what it sends. */
   onLettingGo(session: DebuggerSession): Promise<void>;
   /** The person pressed Cancel in the infobar. */
@@ -46,7 +48,7 @@ export class TaskTabs extends TabSet {
   readonly downloads = new Downloads();
   readonly #person: PersonsView;
   readonly #openings = new PageOpenings({
-    openTab: ({ canSpeak }) => this.#openForPage(canSpeak),
+    openTab: (opener) => this.#openForPage(opener),
     arrived: (tabId) => this.refresh(tabId),
     closeTab: (tabId) => this.close(tabId),
     sessionOf: (tabId) => this.tabs.get(tabId)?.session,
@@ -223,12 +225,15 @@ export class TaskTabs extends TabSet {
         updated: (tabId, change) => this.updated(tabId, change),
         removed: (tabId) => {
           this.gone.add(this.tabs.get(tabId), 'closed');
+          this.opened.gone(tabId);
           this.forget(tabId);
         },
+        blocked: (tabId) => this.opened.blocked(tabId),
         replaced: (added, gone) => this.#openings.track(this.#wake(added, gone)),
         opened: (sourceTabId, tabId) => {
           // What the person opens is theirs.
-          if (this.tabs.has(sourceTabId) && !this.#person.drives) this.#openings.track(this.#adoptPopup(tabId));
+          if (this.tabs.has(sourceTabId) && !this.#person.drives)
+            this.#openings.track(this.#adoptPopup(tabId, sourceTabId));
         },
         steered: (tabId) => this.#person.touched(tabId, false),
       },
@@ -237,24 +242,26 @@ export class TaskTabs extends TabSet {
   }
 
   /** A tab that Chrome opened for a page of the task belongs to the task. */
-  async #adoptPopup(tabId: number): Promise<void> {
+  async #adoptPopup(tabId: number, openerTabId: number): Promise<void> {
     await this.#person.front.giveBack(tabId);
     const tab = await chrome.tabs.get(tabId).catch(() => undefined);
     if (!tab) return;
-    await this.#adopt(tab, { nextRef: 1 });
+    const { session } = await this.#adopt(tab, { nextRef: 1 });
     await this.#group.add(tabId);
-    this.#told(tabId);
+    await this.#told(tabId, openerTabId);
+    await this.#openings.guarded(openerTabId, session);
   }
 
-  async #openForPage(canSpeak: boolean): Promise<OpenTab | undefined> {
+  async #openForPage({ canSpeak, tabId }: { canSpeak: boolean; tabId: number }): Promise<OpenTab | undefined> {
     if (this.tabs.size >= MOST_TABS || this.#life.signal.aborted) return undefined;
     const tab = await this.#openBlank({ canSpeak });
-    this.#told(tab.tabId);
+    await this.#told(tab.tabId, tabId);
     return tab;
   }
 
-  #told(tabId: number): void {
+  async #told(tabId: number, openerTabId: number): Promise<void> {
     this.opened.add(tabId);
     this.changed();
+    await this.#options.onOpened(tabId, openerTabId);
   }
 }

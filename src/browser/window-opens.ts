@@ -10,6 +10,7 @@ const address = z.string().max(20_000);
 const OpenMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), id, url: address, name: z.string(), opener: z.boolean(), referrer: address }),
   z.object({ kind: z.literal('go'), id, url: address }),
+  z.object({ kind: z.literal('form'), id }),
   z.object({ kind: z.literal('close'), id: id.nullable() }),
   z.object({ kind: z.literal('post'), id: id.nullable(), data: z.string(), from: z.string(), to: z.string() }),
 ]);
@@ -21,6 +22,8 @@ export interface OpensLine {
   arm(ms: number): Promise<void>;
   /** Tells the page that a window it opened was closed, or what the other side posts. */
   tell(words: { id: string | null; data?: string; from?: string }): Promise<void>;
+  /** Tells the page that the tab which it opened under this name is guarded: its form may post into it. */
+  guarded(name: string): Promise<void>;
 }
 
 /**
@@ -44,5 +47,5 @@ export async function hearOpens(
     },
     signal,
   );
-  return { arm: (ms) => say({ arm: ms }), tell: say };
+  return { arm: (ms) => say({ arm: ms }), tell: say, guarded: (name) => say({ guarded: name }) };
 }

@@ -186,41 +186,103 @@ export function interceptOpens(given: { binding: string; channel: string; opener
       return result;
     },
   });
-  window.addEventListener('submit', (event) => {
-    const { target: form, submitter } = event;
-    if (!armed() || event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+  /** What waits to be posted into a tab that the worker does not guard yet, by the name that the tab has. */
+  const posts = new Map<string, () => void>();
+  /**
+   * Opens the tab of a form that posts, blank, and posts into it when the worker guards it. Chrome itself must send it, or
+   * it would not have the cookies and the origin of this page. False when Chrome lets no tab be opened.
+   */
+  const postsLater = (form: HTMLFormElement, action: string, encoding: string, entries: FormData): boolean => {
+    const id = `${Date.now().toString(36)}-${count++}`;
+    const tab: Window | null = Reflect.apply(nativeOpen, window, ['about:blank', id]);
+    if (!tab) return false;
+    // The page may take its form away or change it while the tab is set up: what it had is what is sent.
+    const copy = document.createElement('form');
+    copy.hidden = true;
+    const acceptCharset = form.getAttribute('accept-charset') ?? '';
+    Object.assign(copy, { method: 'post', action, target: id, enctype: encoding, acceptCharset });
+    for (const [name, value] of entries) {
+      const field = Object.assign(document.createElement('input'), { type: 'hidden', name });
+      if (typeof value === 'string') field.value = value;
+      else {
+        field.type = 'file';
+        const files = new DataTransfer();
+        if (value.name || value.size > 0) files.items.add(value);
+        field.files = files.files;
+      }
+      copy.append(field);
+    }
+    posts.set(id, () => {
+      document.documentElement.append(copy);
+      Reflect.apply(nativeSubmit, copy, []);
+      copy.remove();
+      tab.name = '';
+      tab.opener = null;
+    });
+    send({ kind: 'form', id });
+    return true;
+  };
+  const nativeSubmit = HTMLFormElement.prototype.submit;
+  /** Opens what a form opens in place of Chrome. False when it opens nothing, or Chrome has to do it. */
+  const opensByForm = (form: HTMLFormElement, submitter: HTMLElement | null): boolean => {
     const own = (name: string) => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';
     const href = resolved(own('action') || document.URL);
-    // A POST keeps its body only when Chrome sends it.
-    if (!href || !goesToNewTab(own('target')) || !/^(get)?$/i.test(own('method'))) return;
-    event.preventDefault();
+    if (!armed() || !href || !goesToNewTab(own('target')) || /^dialog$/i.test(own('method'))) return false;
+    if (/^post$/i.test(own('method'))) {
+      // Without `noreferrer`: such a form finds no tab by its name.
+      if (!navigator.userActivation.isActive || /noreferrer/i.test(own('rel'))) return false;
+      return postsLater(form, href, own('enctype'), new FormData(form, submitter));
+    }
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form, submitter))
       query.append(name, typeof value === 'string' ? value : value.name);
     const url = new URL(href);
     url.search = query.toString();
     tell(url.href, own('target'), { opener: false, referrer: true });
+    return true;
+  };
+  window.addEventListener('submit', (event) => {
+    const { target: form, submitter } = event;
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+    if (opensByForm(form, submitter)) event.preventDefault();
+  });
+  HTMLFormElement.prototype.submit = new Proxy(nativeSubmit, {
+    apply(native, self, args) {
+      const opens = self instanceof HTMLFormElement && self.isConnected && opensByForm(self, null);
+      return opens ? undefined : Reflect.apply(native, self, args);
+    },
   });
 
   /** Frames of this site hear it from here: the worker speaks to the top one. */
-  const armAll = (ms: number) => {
-    armedUntil = clock() + ms;
+  const tellFrames = (detail: object) => {
     for (let at = 0; at < window.length; at++) {
       try {
-        window[at]?.dispatchEvent(new CustomEvent(given.channel, { detail: { arm: ms } }));
+        window[at]?.dispatchEvent(new CustomEvent(given.channel, { detail }));
       } catch {
         // A frame of another site.
       }
     }
   };
+  const armAll = (ms: number) => {
+    armedUntil = clock() + ms;
+    tellFrames({ arm: ms });
+  };
+  const guarded = (id: string) => {
+    const post = posts.get(id);
+    if (!post) return tellFrames({ guarded: id });
+    posts.delete(id);
+    post();
+  };
 
-  // Words of the worker: to be on guard, a message from the other side, or that it was closed.
+  // Words of the worker: to be on guard, that a tab is guarded, a message from the other side, or that it was closed.
   window.addEventListener(given.channel, (event) => {
     event.stopImmediatePropagation();
     const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
     if (typeof detail !== 'object' || detail === null) return;
-    const { id, data, from, arm } = detail as { id: string | null; data?: string; from?: string; arm?: number };
+    const words = detail as { id: string | null; data?: string; from?: string; arm?: number; guarded?: string };
+    const { id, data, from, arm } = words;
     if (arm !== undefined) return armAll(arm);
+    if (words.guarded !== undefined) return guarded(words.guarded);
     const handle = id === null ? undefined : handles.get(id);
     if (data === undefined) {
       if (handle) handle.closed = true;

@@ -6,11 +6,8 @@ import { script, startWorld, type World } from './harness/world';
 
 /** Sent when the page is left. */
 const LEAVING = ['form_main_nav', 'pagehide_beacon', 'fetchLater_direct'];
-/**
- * Without a card: no session sees a form into a new tab, so nobody can say what it sends (src/browser/backstop.ts), and the
- * others are taken away (src/dom/socket-hold.ts).
- */
-const UNASKED = ['form_target_blank', 'shared_worker_fetch', 'fetchLater', 'fetchLater_direct'];
+/** Without a card: they are taken away (src/dom/socket-hold.ts). */
+const UNASKED = ['shared_worker_fetch', 'fetchLater', 'fetchLater_direct'];
 
 let world: World;
 /** One for each test, so that they share no service worker. They stay open to the end: what comes late is seen there. */

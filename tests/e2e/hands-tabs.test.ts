@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Call, click, type Hands, ref, startHands } from './harness/hands';
-import { script } from './harness/world';
+import { answersOf, script } from './harness/world';
 
 let hands: Hands;
 beforeAll(async () => {
@@ -73,17 +73,54 @@ test('the tab group says whose it is and what it is up to', async () => {
   await expect.poll(look).toMatch(/^green ✓ SCRIPT/);
 });
 
-test('a form that posts into a new tab: the tab is in the background, and nothing goes out that nobody looked at', async () => {
-  const before = hands.site.writes.length;
-  const answers = await hands.play(
-    'tabs.html',
-    click('button', 'Post to a new tab'),
-    { name: 'wait', input: { duration: 0.3 } },
-    { name: 'list_tabs' },
+test('a form that posts into a new tab: asked about, and sent once from its page when the person agrees', async () => {
+  const { session } = hands.world;
+  const { origin, writes } = hands.site;
+  const id = await session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${origin}/tabs.html` } }],
+      [{ name: 'read_page', input: { filter: 'all' } }],
+      [click('button', 'Post to a new tab')],
+      [{ name: 'list_tabs' }],
+    ),
   );
-  expect(answers[0]).toMatch(/left_click ok/);
-  expect(JSON.parse(answers[2]?.split('ok: ')[1] ?? '').tabs).toHaveLength(2);
-  // The rule for tabs that nobody is attached to yet blocks it (src/browser/backstop.ts).
+  const before = writes.length;
+  const { id: approvalId, effect, picture } = await session.untilAsked(id);
+  expect(effect).toMatchObject({ method: 'POST', url: `${origin}/api/echo` });
+  expect(effect.rows).toContainEqual(expect.objectContaining({ value: 'post' }));
+  // Of the page that was pressed, not of the blank tab.
+  expect(picture?.mark).toBeDefined();
+  expect(writes.slice(before)).toEqual([]);
+  // What was stopped leaves no empty tab behind.
+  await expect.poll(async () => (await session.task(id)).tabs).toHaveLength(1);
+  await session.answer(approvalId, 'approve');
+  const answers = answersOf(await session.untilEnded(id)).slice(3);
+  expect(answers[0]).toContain('left_click ok: The person approved, and it was sent.');
+  expect(answers[0]).toMatch(/opened tab \d+/);
+  const { tabs } = JSON.parse(answers[1]?.split('ok: ')[1] ?? '');
+  expect(tabs).toMatchObject([{}, { url: `${origin}/api/echo` }]);
+  expect(writes.slice(before)).toMatchObject([{ method: 'POST', path: '/api/echo' }]);
+});
+
+test('a link that says only in its own words what it does is asked about in a new tab too', async () => {
+  const { session } = hands.world;
+  const id = await session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${hands.site.origin}/tabs.html` } }],
+      [{ name: 'read_page', input: { filter: 'all' } }],
+      [click('link', 'Unsubscribe')],
+    ),
+  );
+  const { id: approvalId, effect } = await session.untilAsked(id);
+  expect(effect).toMatchObject({ kind: 'delete', method: 'GET', url: `${hands.site.origin}/c/9f8e7d6c5b4a39281706f5` });
+  await session.answer(approvalId, 'deny');
+  await session.untilEnded(id);
+});
+
+test('a form that only Chrome can post, into a tab that nobody looks at, is blocked, and the model is told', async () => {
+  const before = hands.site.writes.length;
+  const [answer] = await hands.play('shown.html', click('button', 'Post without a referrer'));
+  expect(answer).toMatch(/opened tab \d+, left empty: the form that was to be posted into it was stopped/);
   expect(hands.site.writes.slice(before)).toEqual([]);
 });
 
@@ -101,15 +138,19 @@ test('a window that answers its opener and closes itself', async () => {
 test('what Chrome shows all the same is taken away again at once', async () => {
   const other = await startHands({ personMoves: true });
   const mine = await other.world.own.evaluate(() => chrome.tabs.query({ active: true }));
-  const answers = await other.play(
-    'shown.html',
-    click('button', 'Post by a script'),
-    { name: 'wait', input: { duration: 0.3 } },
-    { name: 'list_tabs' },
+  const { session } = other.world;
+  const id = await session.start(
+    script(
+      [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${other.site.origin}/shown.html` } }],
+      [{ name: 'read_page', input: { filter: 'all' } }],
+      [click('button', 'Post by a script')],
+    ),
   );
+  await session.answer((await session.untilAsked(id)).id, 'deny');
+  await session.untilEnded(id);
   const now = await other.world.own.evaluate(() => chrome.tabs.query({ active: true }));
   expect(now.map(({ id }) => id)).toEqual(mine.map(({ id }) => id));
-  expect(JSON.parse(answers[2]?.split('ok: ')[1] ?? '').tabs).toHaveLength(2);
+  expect(other.site.writes).toEqual([]);
   expect(await other.world.activations()).toHaveLength(2);
 
   // The task has ended: its page opens tabs for the person as every page does.

@@ -44,6 +44,7 @@ async function open(mode: Mode): Promise<number> {
       if (mode === 'armed') await barrier.arm(session);
       await dialogs.watch(session, () => undefined, life);
     },
+    onOpened: async () => undefined,
     onLettingGo: (session) => barrier.letGo(session),
     onCancelled: () => undefined,
     onTouched: () => undefined,

@@ -53,6 +53,28 @@ test.each([
   expect(sends.until).toBeUndefined();
 });
 
+test('what a new tab asks for first is what was pressed in the page that opened it, and what its document sends is not', async () => {
+  const sends = new LateSends();
+  const actions = new LastActions(async () => undefined);
+  await actions.before(1, press('Send'), true);
+  for (const tabId of [2, 3]) {
+    sends.pressed(1, press('Send'));
+    sends.opened(tabId, 1);
+    actions.opened(tabId, 1);
+    if (tabId === 3) {
+      sends.left(tabId);
+      actions.newDocument(tabId);
+    }
+    sends.judged(tabId, asked);
+    expect(sends.tabIds).toEqual(tabId === 3 ? [1] : []);
+    expect(actions.evidence(tabId)?.action.target?.name).toBe(tabId === 3 ? undefined : 'Send');
+    expect(actions.isTouched(tabId)).toBe(tabId === 2);
+    expect(actions.wishedAt(tabId)).toBe(actions.wishedAt(1));
+  }
+  actions.opened(5, 4);
+  expect([actions.isTouched(5), actions.evidence(5)]).toEqual([false, undefined]);
+});
+
 test('a document that went away sends nothing late; a worker that starts again watches on', () => {
   const sends = new LateSends();
   sends.pressed(1, press('Send'));
