@@ -4,16 +4,17 @@ import { table } from '../table';
 import { serverFigures } from './server-figures';
 
 /**
- * The policy on its corpus: develop, held-out and second-look part. `recall` and `false_pauses` of the result are over all cases;
+ * The policy on its corpus: develop, held-out, second-look and third-look part. `recall` and `false_pauses` of the result are over all cases;
  * the parts stand beside them, so that nobody mistakes the part that the rules were made on for the other.
  */
 export async function benchPolicy(say: (line: string) => void): Promise<object> {
   const develop = measure(corpus('develop'));
   const heldOut = measure(corpus('held-out'));
   const secondLook = measure(corpus('second-look'));
-  const all = measure([...corpus('develop'), ...corpus('held-out'), ...corpus('second-look')]);
+  const thirdLook = measure(corpus('third-look'));
+  const all = measure([...corpus('develop'), ...corpus('held-out'), ...corpus('second-look'), ...corpus('third-look')]);
   const server = await serverFigures();
-  say(print({ develop, 'held-out': heldOut, 'second look': secondLook, all }));
+  say(print({ develop, 'held-out': heldOut, 'second look': secondLook, 'third look': thirdLook, all }));
   say(
     `at the server: ${server.reached_unapproved} requests reached it unapproved, of ${server.vectors} vectors and ${server.commits} commits × ${server.deaths} endings`,
   );
@@ -22,6 +23,7 @@ export async function benchPolicy(say: (line: string) => void): Promise<object> 
     develop: shares(develop),
     held_out: shares(heldOut),
     second_look: shares(secondLook),
+    third_look: shares(thirdLook),
     server,
   };
 }

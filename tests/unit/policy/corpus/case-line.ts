@@ -17,6 +17,8 @@ export interface LabelledCase {
  *
  *     ask pay | form https://shop.test/order/place | total=30.00&currency=EUR | press Continue ~ heading=Payment
  *
+ * `\n` stands for the end of a line, but in a body of JSON, where it is JSON's own.
+ *
  * Parts: verdict and kind; how it is sent and where; body or `-`; what the agent did (`press`, `link`, `enter`, `type`,
  * `load` for nothing) with ` ~ `-divided surroundings; further evidence, divided by spaces: `header:name=value`,
  * `learned` (the page sent the same by itself), `from:origin` (the page), `allowed:origin` (sites that the person named),
@@ -102,7 +104,7 @@ function requestOf(sent: string, body: string, extra: Record<string, string>): R
   const known = WAYS[way];
   if (!known || !URL.canParse(url)) throw new Error(`Not a request: ${sent}`);
   const [method, resourceType, contentType] = known;
-  const text = /multi$/.test(way) ? multipart(body) : body.replaceAll('\\n', '\r\n');
+  const text = /multi$/.test(way) ? multipart(body) : /^[[{]/.test(body) ? body : body.replaceAll('\\n', '\r\n');
   return {
     method,
     url,
