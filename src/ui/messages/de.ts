@@ -33,6 +33,13 @@ const steps: StepWords = {
     done: (what) => `Kreuz bei ${what || 'einem Kästchen'} entfernt`,
   },
   wait: { doing: (what) => `${what} warten`, done: (what) => `${what} gewartet` },
+  upload: {
+    doing: (what) => (what ? `Datei ${what} auswählen` : 'Dateien auswählen'),
+    done: (what) => (what ? `Datei ${what} ausgewählt` : 'Dateien ausgewählt'),
+  },
+  console: { doing: () => 'Konsole der Seite lesen', done: () => 'Konsole der Seite gelesen' },
+  requests: { doing: () => 'Anfragen der Seite ansehen', done: () => 'Anfragen der Seite angesehen' },
+  script: { doing: () => 'Skript in der Seite ausführen', done: () => 'Skript in der Seite ausgeführt' },
   plan: { doing: () => 'Plan schreiben', done: () => 'Plan geschrieben' },
   ask: { doing: (what) => `Dich fragen: ${what}`, done: (what) => `Dich gefragt: ${what}` },
   finish: { doing: () => 'Ergebnis schreiben', done: () => 'Ergebnis geschrieben' },

@@ -32,6 +32,13 @@ const steps: StepWords = {
     done: (what) => `Cleared the tick at ${what || 'a box'}`,
   },
   wait: { doing: (what) => `Waiting ${what}`, done: (what) => `Waited ${what}` },
+  upload: {
+    doing: (what) => (what ? `Choosing the file ${what}` : 'Choosing files'),
+    done: (what) => (what ? `Chose the file ${what}` : 'Chose files'),
+  },
+  console: { doing: () => 'Reading the page’s console', done: () => 'Read the page’s console' },
+  requests: { doing: () => 'Looking at the page’s requests', done: () => 'Looked at the page’s requests' },
+  script: { doing: () => 'Running a script in the page', done: () => 'Ran a script in the page' },
   plan: { doing: () => 'Writing the plan', done: () => 'Wrote the plan' },
   ask: { doing: (what) => `Asking you ${what}`, done: (what) => `Asked you ${what}` },
   finish: { doing: () => 'Writing the result', done: () => 'Wrote the result' },

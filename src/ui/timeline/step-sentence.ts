@@ -14,6 +14,9 @@ const PLAIN: Record<string, StepVerb> = {
   zoom: 'look',
   left_click_drag: 'drag',
   scroll: 'scroll',
+  read_console: 'console',
+  read_network: 'requests',
+  javascript_exec: 'script',
   update_plan: 'plan',
   finish: 'finish',
 };
@@ -69,6 +72,8 @@ function subjectOf({ tool, input, finished }: CallStep, t: Messages): { verb: St
       return { verb: 'fill', what: target };
     case 'wait':
       return { verb: 'wait', what: t.seconds(Number(input.duration) || 0) };
+    case 'file_upload':
+      return { verb: 'upload', what: onlyFile(input, t) };
     case 'ask_user':
       return { verb: 'ask', what: t.quoted(short(textOf(input.question))) };
     default:
@@ -80,6 +85,13 @@ function subjectOf({ tool, input, finished }: CallStep, t: Messages): { verb: St
 function targetName(target: string | undefined, t: Messages): string {
   const name = /"(.*)"/s.exec(target ?? '')?.[1]?.trim();
   return name ? t.quoted(short(name)) : (target ?? '').replace(/\s*""\s*$/, '');
+}
+
+/** The name of a single file; empty for several, and for attachments that the call knows by id only. */
+function onlyFile({ paths, document_ids }: CallStep['input'], t: Messages): string {
+  const files = [paths, document_ids].flatMap((given) => (Array.isArray(given) ? given : []));
+  const [path] = Array.isArray(paths) ? paths : [];
+  return typeof path === 'string' && files.length === 1 ? t.quoted(short(path.replace(/^.*[\\/]/, ''))) : '';
 }
 
 /** The host, and the path when it says something. Query and hash stay in the raw call. */

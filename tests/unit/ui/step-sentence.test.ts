@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { OWN_TOOLS } from '../../../src/agent/own-tools';
+import { MEMBERS } from '../../../src/browser/member-schemas';
 import type { JournalEvent } from '../../../src/store/journal';
 import { de } from '../../../src/ui/messages/de';
 import { en } from '../../../src/ui/messages/en';
@@ -33,6 +35,24 @@ test('says that a step runs, failed, or met an error of the site', () => {
   expect(stepSentence(call('navigate', { url: 'https://a.test/x' }, { httpStatus: 404 }), en)).toBe(
     'Opened a.test/x: the site answered with 404',
   );
+});
+
+test.each([en, de])('every member and every tool of our own has words of its own in $language', (t) => {
+  const { doing, done } = t.steps.other;
+  const wordless = [...Object.keys(MEMBERS), ...Object.keys(OWN_TOOLS)].filter((tool) => {
+    const { finished: _, ...running } = call(tool, {});
+    return stepSentence(running, t) === `${doing(tool)}…` || stepSentence(call(tool, {}), t) === done(tool);
+  });
+  expect(wordless).toEqual([]);
+});
+
+test('an upload names its file and nothing of its path', () => {
+  const upload = (input: Record<string, unknown>) => stepSentence(call('file_upload', input), en);
+  expect(upload({ paths: ['/home/kim/letters/cv.pdf'] })).toBe('Chose the file “cv.pdf”');
+  expect(upload({ paths: ['C:\\kim\\cv.pdf'], document_ids: null })).toBe('Chose the file “cv.pdf”');
+  expect(upload({ paths: ['a.pdf', 'b.pdf'] })).toBe('Chose files');
+  expect(upload({ paths: ['a.pdf'], document_ids: ['file_1'] })).toBe('Chose files');
+  expect(upload({ document_ids: ['file_1'] })).toBe('Chose files');
 });
 
 test('a tool that nobody knows is named, and long texts are cut', () => {
