@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer';
 import type { Approval } from '../src/store/approval';
+import type { Client } from '../src/store/client';
 import type { Grant } from '../src/store/grant';
 import type { JournalEvent } from '../src/store/journal';
 import type { LoggedEffect } from '../src/store/logged-effect';
@@ -16,6 +17,7 @@ export interface Rows {
   grants: Grant[];
   rules: Rule[];
   effects: LoggedEffect[];
+  clients: Client[];
   artifacts: { id: string; taskId: string; kind: string; mediaType: string; data: string; at: number }[];
 }
 

@@ -19,7 +19,16 @@ function seed(
     const artifacts = (rows.tasks ?? []).flatMap((one) => [
       { id: `picture-${one.id}`, taskId: one.id, kind: 'screenshot', mediaType: 'image/png', data: picture, at: NOW },
     ]);
-    const none = { tasks: [], journal: [], approvals: [], questions: [], grants: [], rules: [], effects: [] };
+    const none = {
+      tasks: [],
+      journal: [],
+      approvals: [],
+      questions: [],
+      grants: [],
+      rules: [],
+      effects: [],
+      clients: [],
+    };
     const tables: Rows = { ...none, ...rows, artifacts };
     await page.evaluate(write, { tables, view, settings, context });
   };
@@ -158,6 +167,15 @@ export const seeds = {
     ],
   }),
   rulesAndLog: seed(undefined, {
+    clients: [
+      {
+        name: 'Claude Code',
+        version: '2.3.0',
+        firstSeenAt: NOW - 90_000_000,
+        lastSeenAt: NOW - 400_000,
+        allowed: ['send'],
+      },
+    ],
     rules: [
       { id: '1', site: 'mail.example.com', kind: 'send', answer: 'allow', at: NOW },
       { id: '2', site: 'bank.example.com', kind: 'pay', answer: 'never', at: NOW },

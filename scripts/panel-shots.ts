@@ -27,9 +27,11 @@ const press = (name: string) => async (page: Page) => {
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 };
 
-async function toRules(page: Page): Promise<void> {
-  await page.evaluate(() => document.querySelector('#options-rules')?.scrollIntoView());
-}
+/** The whole page, however long. */
+const whole = async (page: Page) => {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width: page.viewport()?.width ?? 700, height });
+};
 
 const SHOTS: readonly Shot[] = [
   { name: 'first-run', seed: seeds.nothing },
@@ -77,6 +79,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'failed', seed: seeds.failed },
   { name: 'failed-dark-de', seed: seeds.failed, dark: true, language: 'de' },
   { name: 'long', seed: seeds.long },
+  { name: 'long-320-de', seed: seeds.long, width: 320, language: 'de' },
   { name: 'long-480-dark', seed: seeds.long, width: 480, dark: true },
   {
     name: 'step-open',
@@ -88,16 +91,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'history', seed: seeds.history },
   { name: 'history-320-dark', seed: seeds.history, width: 320, dark: true },
   { name: 'inbox', seed: seeds.inbox },
-  { name: 'options', seed: seeds.empty, path: 'options.html', width: 700 },
-  { name: 'options-log', seed: seeds.rulesAndLog, path: 'options.html', width: 700, after: toRules },
+  { name: 'options', seed: seeds.rulesAndLog, path: 'options.html', width: 700, after: whole },
   {
-    name: 'options-log-320-dark-de',
+    name: 'options-320-dark-de',
     seed: seeds.rulesAndLog,
     path: 'options.html',
     width: 320,
     dark: true,
     language: 'de',
-    after: toRules,
+    after: whole,
   },
 ];
 

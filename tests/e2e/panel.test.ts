@@ -1,4 +1,6 @@
-import type { Page } from 'puppeteer';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../model/server';
 import { startWebmail, type Webmail } from '../sites/webmail/server';
@@ -51,6 +53,21 @@ test('first run, a task, the card, the result: all by hand in the panel', async 
   await panel.waitForSelector('section[aria-label="Needs you"]');
   expect(await panel.$eval('section[aria-label="Needs you"]', (card) => card.textContent)).toContain('ann@example.com');
   expect(mail.sent).toEqual([]);
+  // In a low panel the buttons stay in sight, but at no place of the scroll bar do they cover what they answer.
+  await panel.setViewport({ width: 320, height: 480 });
+  expect(
+    await panel.evaluate(() => {
+      const [band, ask, answer] = ['.middle', '.card-ask', '.answer'].map((name) => document.querySelector(name));
+      const covered = [];
+      for (let top = 0; band && top <= band.scrollHeight - band.clientHeight; top += 10) {
+        band.scrollTop = top;
+        const edge = ask?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
+        if ((answer?.getBoundingClientRect().top ?? 0) < edge) covered.push(top);
+      }
+      return covered;
+    }),
+  ).toEqual([]);
+  await panel.setViewport({ width: 400, height: 800 });
   // The locator waits until the button takes a click: 400 ms after the card came.
   await named('button', 'Approve: Send it').click();
   await panel.waitForSelector('.result');
@@ -70,6 +87,29 @@ test('what a person had typed is there again when the panel is', async () => {
     .toContain('Half a thought');
   await panel.reload();
   await panel.waitForFunction(() => document.querySelector('textarea')?.value === 'Half a thought');
+
+  // Files that cannot go along say so, and what was typed is not lost.
+  const said = (words: string) =>
+    panel.waitForFunction(
+      (part) => document.querySelector('.composer [role=alert]')?.textContent?.includes(part),
+      {},
+      words,
+    );
+  const path = (name: string) => join(chromium.userDataDir, name);
+  const field: ElementHandle<HTMLInputElement> | null = await panel.$('.composer input[type=file]');
+  const many = Array.from({ length: 21 }, (_, at) => path(`${at}.txt`));
+  await Promise.all(many.map((file) => writeFile(file, 'x')));
+  await field?.uploadFile(...many);
+  await said('20 at most');
+  await field?.uploadFile(path('0.txt'));
+  await named('button', 'Leave out 0.txt').wait();
+  await rm(path('0.txt'));
+  await named('button', 'Start').click();
+  await said('0.txt cannot be read any more');
+  await named('button', 'Leave out 0.txt').click();
+  await panel.waitForFunction(() => !document.querySelector('.composer [role=alert]'));
+  await named('button', 'Start').click();
+  await panel.waitForSelector('.task-head');
   expect(problems).toEqual([]);
 });
 

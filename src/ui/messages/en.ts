@@ -259,6 +259,8 @@ export const en = {
     attach: 'Files',
     attachHint: 'Let files go along: it can upload these and no others',
     tooLarge: 'These are too large: 40 MB at most, all together.',
+    tooMany: (most: number) => `These are too many files: ${most} at most.`,
+    unreadable: (name: string) => `${name} cannot be read any more. Choose it again, or leave it out.`,
     removeFile: (name: string) => `Leave out ${name}`,
     removeContext: 'Leave out the page',
     addPage: 'Add the page in front',

@@ -37,15 +37,17 @@ export function ApprovalCard({
       </p>
       {approval.client && <p class="faint">{t.card.askedBy(approval.client)}</p>}
       <h2 class="card-ask">{words.ask}</h2>
-      <Payload rows={effect.rows} />
-      {picture && <MarkedPicture picture={picture} />}
-      <details class="card-why">
-        <summary>
-          {t.card.why}: {reasonWords(effect.reasons, t)}
-        </summary>
-        <pre>{`${effect.method} ${effect.url}`}</pre>
-      </details>
-      <CardAnswer approval={approval} waits={waits} verb={words.verb} />
+      <div class="card-body">
+        <Payload rows={effect.rows} />
+        {picture && <MarkedPicture picture={picture} />}
+        <details class="card-why">
+          <summary>
+            {t.card.why}: {reasonWords(effect.reasons, t)}
+          </summary>
+          <pre>{`${effect.method} ${effect.url}`}</pre>
+        </details>
+        <CardAnswer approval={approval} waits={waits} verb={words.verb} />
+      </div>
     </section>
   );
 }

@@ -1,45 +1,21 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { t } from '../messages/current';
-import { attach, attachments, detach } from '../state/attachments';
+import { attach, attachments, attachTrouble, detach } from '../state/attachments';
+import { FileButton } from './file-button';
 import { Icon } from './icon';
 
 /** The button that lets files go along with the next task. */
 export function AttachButton(): JSX.Element {
-  const field = useRef<HTMLInputElement>(null);
-  const tooLarge = useSignal(false);
   return (
-    <>
-      <button
-        type="button"
-        class="quiet with-icon"
-        title={t.composer.attachHint}
-        onClick={() => field.current?.click()}
-      >
-        <Icon name="clip" />
-        {t.composer.attach}
-      </button>
-      <input
-        ref={field}
-        type="file"
-        multiple
-        hidden
-        aria-label={t.composer.attach}
-        onChange={({ currentTarget }) => {
-          tooLarge.value = !attach([...(currentTarget.files ?? [])]);
-          // The same file can be chosen again after it was taken out.
-          currentTarget.value = '';
-        }}
-      />
-      {tooLarge.value && <span role="alert">{t.composer.tooLarge}</span>}
-    </>
+    <FileButton name={t.composer.attach} hint={t.composer.attachHint} look="quiet with-icon" multiple onFiles={attach}>
+      <Icon name="clip" />
+      <span>{t.composer.attach}</span>
+    </FileButton>
   );
 }
 
-/** The files that go along, each with the way to leave it out. */
-export function AttachedFiles(): JSX.Element | null {
-  if (attachments.value.length === 0) return null;
+/** The files that go along, each with the way to leave it out, and why others cannot. */
+export function AttachedFiles(): JSX.Element {
   return (
     <>
       {attachments.value.map((file) => (
@@ -57,6 +33,22 @@ export function AttachedFiles(): JSX.Element | null {
           </button>
         </div>
       ))}
+      {attachTrouble.value && (
+        <p class="wrong" role="alert">
+          {troubleWords(attachTrouble.value)}
+        </p>
+      )}
     </>
   );
+}
+
+function troubleWords(trouble: NonNullable<typeof attachTrouble.value>): string {
+  switch (trouble.why) {
+    case 'too-large':
+      return t.composer.tooLarge;
+    case 'too-many':
+      return t.composer.tooMany(trouble.most);
+    case 'unreadable':
+      return t.composer.unreadable(trouble.name);
+  }
 }

@@ -21,7 +21,7 @@ export function BridgeSection(): JSX.Element {
   const words = linkState.value && linkWords(linkState.value, t);
   return (
     <>
-      <p class="faint bridge-lead">{t.bridge.lead}</p>
+      <p class="faint">{t.bridge.lead}</p>
       <p class="link-state" role="status">
         {words}
       </p>

@@ -25,6 +25,11 @@ export function CardAnswer({
   const wider = useSignal(false);
   const changing = useSignal(false);
 
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRef(0);
+  // At the first look without buttons the box still holds them, and what was opened below them.
+  if (!waits) height.current ||= box.current?.offsetHeight ?? 0;
+
   const widening = wideningOf(approval.effect);
 
   const answer = async (yes: boolean, more: { words?: string; rule?: 'allow' | 'never' } = {}) => {
@@ -39,10 +44,10 @@ export function CardAnswer({
     if (!reply.ok) given.value = undefined;
   };
 
-  if (!waits) return <Settled approval={approval} given={given.value} />;
+  if (!waits) return <Settled approval={approval} given={given.value} height={height.current} />;
   const off = !armed || given.value !== undefined;
   return (
-    <div class="answer">
+    <div ref={box} class="answer">
       <div class="buttons">
         <button
           type="button"
@@ -133,8 +138,16 @@ function ChangeForm({ off, onSend }: { off: boolean; onSend: (words: string) => 
   );
 }
 
-/** Takes the buttons' place, as high as they were, and the focus that a key had on them. */
-function Settled({ approval, given }: { approval: Approval; given: 'approve' | 'deny' | undefined }): JSX.Element {
+/** Takes the buttons' place, as high as they were so that the next card stays where it is, and the focus that they had. */
+function Settled({
+  approval,
+  given,
+  height,
+}: {
+  approval: Approval;
+  given: 'approve' | 'deny' | undefined;
+  height: number;
+}): JSX.Element {
   const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (given) line.current?.focus({ preventScroll: true });
@@ -147,7 +160,7 @@ function Settled({ approval, given }: { approval: Approval; given: 'approve' | '
         ? t.card.denied
         : t.card.void;
   return (
-    <div class="answer">
+    <div class="answer" style={{ minHeight: `${height}px` }}>
       <p ref={line} class="settled-line" tabIndex={-1} role="status">
         {words}
       </p>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Command } from '../../store/command';
 import { isEnded, type Task } from '../../store/task';
 import { t } from '../messages/current';
-import { attachments, givenFiles } from '../state/attachments';
+import { detachAll, givenFiles } from '../state/attachments';
 import { contextSite, draft, pageContext } from '../state/composer-state';
 import { settings } from '../state/configured';
 import { pageInFront } from '../state/page-in-front';
@@ -28,14 +28,15 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
     const words = text.trim();
     if (!words || busy.value) return;
     busy.value = true;
-    const reply = await sendCommand(sayTo ? { type: 'say', taskId: sayTo, text: words } : await newTask(words));
+    const command = sayTo ? ({ type: 'say', taskId: sayTo, text: words } as const) : await newTask(words);
+    const reply = command && (await sendCommand(command));
     busy.value = false;
-    if (!reply.ok) return;
+    if (!reply?.ok) return;
     // Only what was sent goes: the person may have typed on while the worker answered.
     if (draft.value.value === text) draft.value.value = '';
     if (sayTo) return;
     pageContext.value.value = undefined;
-    attachments.value = [];
+    detachAll();
     if (reply.taskId) show({ at: 'task', taskId: reply.taskId });
   };
 
@@ -81,12 +82,11 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
             }}
           >
             <Icon name="page" />
-            {t.composer.context}
+            <span>{t.composer.context}</span>
           </button>
         )}
         {!running && <AttachButton />}
-        <span class="gap" />
-        <span class="cut faint">{settings.value?.provider.model}</span>
+        <span class="cut faint model">{settings.value?.provider.model}</span>
         {task && !running && (
           <button type="button" disabled={!text.trim() || busy.value} onClick={() => void send(task.id)}>
             {t.composer.followUp}
@@ -100,9 +100,11 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
   );
 }
 
-async function newTask(prompt: string): Promise<Command> {
+/** The command that starts a task; undefined when a file that should go along cannot be read. */
+async function newTask(prompt: string): Promise<Command | undefined> {
   const context = pageContext.value.value;
-  const files = await givenFiles(attachments.value);
+  const files = await givenFiles();
+  if (!files) return undefined;
   return {
     type: 'start-task',
     prompt,

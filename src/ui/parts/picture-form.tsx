@@ -2,20 +2,17 @@ import type { JSX } from 'preact';
 import type { Settings } from '../../store/settings';
 import { t } from '../messages/current';
 import { saveSettings } from '../state/configured';
+import { Tick } from './tick';
 
-/** Whether screenshots number what can be operated. Saved with the click: there is nothing else to decide. */
+/** Whether screenshots number what can be operated. */
 export function PictureForm({ settings }: { settings: Settings }): JSX.Element {
   return (
-    <>
-      <label>
-        <input
-          type="checkbox"
-          checked={settings.marks}
-          onChange={({ currentTarget }) => saveSettings((stored) => ({ ...stored, marks: currentTarget.checked }))}
-        />{' '}
-        {t.options.marks}
-      </label>
-      <p class="faint">{t.options.marksHint}</p>
-    </>
+    <Tick
+      id="marks"
+      label={t.options.marks}
+      hint={t.options.marksHint}
+      checked={settings.marks}
+      onChange={(marks) => void saveSettings((stored) => ({ ...stored, marks }))}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { EFFECT_KINDS } from '../../policy/evidence';
 import { type RuleAnswer, RuleGiven } from '../../store/rule';
 import { allRules, exportRules } from '../../store/rule-table';
@@ -11,6 +10,7 @@ import { askWorker, sendCommand } from '../state/send-command';
 import { useLive } from '../state/use-live';
 import { Choice } from './choice';
 import { Field } from './field';
+import { FileButton } from './file-button';
 import { ANSWERS, RuleList } from './rule-list';
 
 /** Rules: what a person answers once for every task. Listed, changed, added, and moved from browser to browser. */
@@ -78,15 +78,12 @@ function NewRule(): JSX.Element {
 /** A file with anything wrong in it changes nothing, and says what is wrong. */
 function RuleFiles(): JSX.Element {
   const said = useSignal<{ ok: boolean; words: string } | undefined>(undefined);
-  const input = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined) => {
     if (!file) return;
     const reply = await askWorker({ type: 'import-rules', text: await file.text() });
     said.value = reply.ok
       ? { ok: true, words: t.options.imported(reply.count ?? 0) }
       : { ok: false, words: t.options.badFile(reply.detail) };
-    // The same file can be chosen again after it was mended.
-    if (input.current) input.current.value = '';
   };
   return (
     <>
@@ -94,18 +91,9 @@ function RuleFiles(): JSX.Element {
         <button type="button" onClick={async () => saveFile('offstage-rules.json', await exportRules(db))}>
           {t.options.exportFile}
         </button>
-        <button type="button" onClick={() => input.current?.click()}>
+        <FileButton name={t.options.importFile} accept="application/json,.json" onFiles={([file]) => void read(file)}>
           {t.options.importFile}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          accept="application/json,.json"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={t.options.importFile}
-          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
-        />
+        </FileButton>
       </div>
       <div role="status">{said.value && <p class={said.value.ok ? 'works' : 'wrong'}>{said.value.words}</p>}</div>
     </>

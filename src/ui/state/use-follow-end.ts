@@ -5,8 +5,8 @@ import { useEffect } from 'preact/hooks';
 const NEAR = 48;
 
 /**
- * Keeps a scrolling band at its end while its content grows, as long as the person is there. What asks for the person
- * or ends the task (`data-follow`) is shown from its top when it is higher than the band. Nothing moves while the
+ * Keeps a scrolling band at its end while its content grows, as long as the person is there, but never farther than the
+ * top of what asks for the person or ends the task (`data-follow`). Nothing moves while the
  * pointer is over something that can be pressed, or over a card that was just answered.
  */
 export function useFollowEnd(band: RefObject<HTMLElement | null>): void {
@@ -24,8 +24,8 @@ export function useFollowEnd(band: RefObject<HTMLElement | null>): void {
     const follow = () => {
       if (!atEnd || content.querySelector('.cards:hover, button:hover, summary:hover, a:hover, input:hover')) return;
       const target = content.querySelector<HTMLElement>('[data-follow]');
-      const tall = target && target.offsetHeight > element.clientHeight;
-      element.scrollTop = tall ? target.offsetTop - element.offsetTop - 8 : element.scrollHeight;
+      const end = element.scrollHeight - element.clientHeight;
+      element.scrollTop = target ? Math.min(target.offsetTop - element.offsetTop - 8, end) : end;
       toldBy = element.scrollTop;
     };
     const resized = new ResizeObserver(follow);

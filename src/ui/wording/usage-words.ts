@@ -21,5 +21,6 @@ export function usageWords({ usage, turns, costUsd }: Pick<Task, 'usage' | 'turn
     } as const;
     parts.push(new Intl.NumberFormat(t.language, money).format(costUsd));
   }
-  return parts.join(' · ');
+  // A line ends behind a dot, never before it.
+  return parts.join('\u00a0· ');
 }

@@ -111,10 +111,10 @@ test('counts time as a clock does', () => {
 
 test('cost is counted in tokens, the cache as a share of what was read', () => {
   const usage = { inputTokens: 1000, outputTokens: 250, cacheReadTokens: 8000, cacheWriteTokens: 1000 };
-  const tokens = '10,000 tokens read, 250 written · 80% from cache · 1 turn';
+  const tokens = '10,000 tokens read, 250 written\u00a0· 80% from cache\u00a0· 1 turn';
   expect(usageWords({ usage, turns: 1 }, en)).toBe(tokens);
-  expect(usageWords({ usage, turns: 1, costUsd: 0.1234 }, en)).toBe(`${tokens} · $0.123`);
-  expect(usageWords({ usage, turns: 1, costUsd: 12.345 }, en)).toBe(`${tokens} · $12.35`);
+  expect(usageWords({ usage, turns: 1, costUsd: 0.1234 }, en)).toBe(`${tokens}\u00a0· $0.123`);
+  expect(usageWords({ usage, turns: 1, costUsd: 12.345 }, en)).toBe(`${tokens}\u00a0· $12.35`);
 });
 
 test('sorts the page in front by its address', () => {
