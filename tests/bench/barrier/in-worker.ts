@@ -1,15 +1,19 @@
+import { BesidePerson } from '../../../src/agent/beside-person';
+import { Gate } from '../../../src/agent/gate';
+import { HandOver } from '../../../src/agent/hand-over';
 import { SiteGuard } from '../../../src/agent/site-guard';
 import { Backstop } from '../../../src/browser/backstop';
 import { Barrier } from '../../../src/browser/barrier';
 import { DebuggerEvents } from '../../../src/browser/debugger-events';
 import { Dialogs } from '../../../src/browser/dialogs';
 import { TaskTabs } from '../../../src/browser/task-tabs';
-import { decideRequest } from '../../../src/policy/decide-request';
-import type { RequestEvidence } from '../../../src/policy/evidence';
+import { OffstageDatabase } from '../../../src/store/database';
+import { putRule } from '../../../src/store/rule-table';
+import { createTask, updateTask } from '../../../src/store/task-table';
 
 /**
- * Three background tabs: `armed` is a task's tab as it is; `bare` the same with debugger, screencast and page scripts, but
- * no barrier; `plain` a tab that nobody attached to.
+ * Three background tabs: `armed` is a task's tab as it is, judged by a real gate with its database and rules; `bare` the same
+ * with debugger, screencast and page scripts, but no barrier; `plain` a tab that nobody attached to.
  */
 export type Mode = 'armed' | 'bare' | 'plain';
 
@@ -22,6 +26,11 @@ export interface LoadBench {
 
 const events = new DebuggerEvents();
 const backstop = new Backstop();
+const db = new OffstageDatabase('bench');
+/** Tells the policy of an address before it is opened, as the driver does. */
+const opens = new Map<number, (url: string) => Promise<void>>();
+/** As many as somebody has who answered 'always' or 'never' for a year. */
+const RULES = 40;
 
 async function open(mode: Mode): Promise<number> {
   if (mode === 'plain') {
@@ -29,20 +38,36 @@ async function open(mode: Mode): Promise<number> {
     if (id === undefined) throw new Error('the tab has no id');
     return id;
   }
-  const sites = new SiteGuard(backstop, mode);
-  const barrier = new Barrier({
-    judge: async (_, request) => judge(request),
-    stopped: () => undefined,
-    childOpened: (tabId, kind, url) => sites.childOpened(tabId, kind, url),
+  const task = await createTask(db, { prompt: 'Load some pages', model: 'bench', standIn: true });
+  for (let at = 0; at < RULES; at++) await putRule(db, { site: `site-${at}.example`, kind: 'send', answer: 'allow' });
+  const life = new AbortController();
+  const sites = new SiteGuard(backstop, task.id);
+  const gate = new Gate({
+    db,
+    task,
+    page: (tabId) => ({ url: tabs.byId(tabId)?.url ?? '', title: tabs.byId(tabId)?.title ?? '', lang: '' }),
+    takePicture: async () => undefined,
+    sites,
+    carriesInto: (tabId) => barrier.watchAll(tabId),
   });
+  const handOver = new HandOver(db, task.id);
+  const barrier = new Barrier(new BesidePerson(gate, handOver, sites));
   const dialogs = new Dialogs();
-  const tabs = new TaskTabs({
+  const tabs: TaskTabs = new TaskTabs({
     title: mode,
     events,
     restored: [],
-    onAttached: async (session, life) => {
+    onAttached: async (session, signal) => {
       if (mode === 'armed') await barrier.arm(session);
-      await dialogs.watch(session, () => undefined, life);
+      await dialogs.watch(session, () => undefined, signal);
+      session.on(
+        'Page.frameNavigated',
+        ({ frame, type }, child) => {
+          if (mode === 'armed' && child === undefined && frame.parentId === undefined)
+            gate.newDocument(session.tabId, { restored: type === 'BackForwardCacheRestore' });
+        },
+        signal,
+      );
     },
     onOpened: async () => undefined,
     onLettingGo: (session) => barrier.letGo(session),
@@ -50,24 +75,26 @@ async function open(mode: Mode): Promise<number> {
     onTouched: () => undefined,
     onChanged: (list) => {
       if (mode === 'armed') sites.tabsChanged(list);
+      void updateTask(db, task.id, { tabs: list });
     },
   });
-  return (await tabs.open()).tabId;
-}
-
-function judge(request: RequestEvidence) {
-  const task = { id: 'bench', prompt: '', origins: [], denied: [] };
-  return decideRequest({
-    request,
-    page: { url: request.url, title: '', lang: '' },
-    task,
-    rules: [],
-    tokens: [],
-    learned: [],
-  });
+  gate.resume([]);
+  await gate.refresh();
+  gate.follow(life.signal);
+  const { tabId } = await tabs.open();
+  if (mode === 'armed')
+    opens.set(tabId, (url) =>
+      gate.beforeInput(tabId, {
+        member: 'navigate',
+        keys: url,
+        page: { url: tabs.byId(tabId)?.url ?? '', title: '', lang: '' },
+      }),
+    );
+  return tabId;
 }
 
 async function load(tabId: number, url: string): Promise<number> {
+  await opens.get(tabId)?.(url);
   await go(tabId, url);
   const [answer] = await chrome.scripting.executeScript({
     target: { tabId },
