@@ -145,7 +145,7 @@ export class StoppedRequests {
    *
    * @param approved by the person
    */
-  refused(approved: readonly Pick<Approval, 'scope' | 'effect'>[]): Refused[] {
+  refused(approved: readonly Pick<Approval, 'effect'>[]): Refused[] {
     return [...this.#refused].flatMap(([key, refused]) => {
       const { method, url } = refused;
       const agreed = approved.some((approval) => isSame(approval, refused));

@@ -11,10 +11,12 @@ function approvalToken(approval: Approval): Token[] {
   if (approval.status !== 'approved') return [];
   const scope = approval.scope === 'like' ? 'like' : 'once';
   if (scope === 'once' && approval.spent) return [];
-  const { kind, origin, signature, digest, reasons } = approval.effect;
+  const { kind, origin, signature, digest, like, reasons } = approval.effect;
   const known = kindOf(kind);
   const seen = reasons.filter(({ source }) => source === 'origin').map(({ code, detail }) => `${code} ${detail}`);
-  return known ? [{ id: approval.id, kind: known, origin, scope, signature, digest, seen }] : [];
+  return known
+    ? [{ id: approval.id, kind: known, origin, scope, signature, digest, ...(like ? { like } : {}), seen }]
+    : [];
 }
 
 function grantToken({ id, status, commit: { kind, site, recipient, amount } }: Grant): Token[] {

@@ -3,12 +3,12 @@ import { digestOf, signatureOf } from '../policy/signature';
 import type { Approval } from '../store/approval';
 import type { KnownRequests } from './known-requests';
 
-/** True when an approval shows the very thing, or covers its like. */
+/** True when an approval shows the very thing. What else its like covers was never stopped after it. */
 export function isSame(
-  { scope, effect }: Pick<Approval, 'scope' | 'effect'>,
+  { effect }: Pick<Approval, 'effect'>,
   { signature, digest }: { signature: string; digest: string },
 ): boolean {
-  return effect.signature === signature && (scope === 'like' || effect.digest === digest);
+  return effect.signature === signature && effect.digest === digest;
 }
 
 /**

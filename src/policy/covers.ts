@@ -1,5 +1,6 @@
 import { amountIn } from './amount';
 import type { EffectKind, RequestEvidence, Token } from './evidence';
+import { bare, isLike, type Likeness } from './likeness';
 import { hasMoreFields } from './payload';
 import { amountsOf, recipientsOf } from './payload-rows';
 
@@ -15,7 +16,7 @@ export interface Asked {
  * True when a token lets this request pass.
  *
  * - `once`: this very request: signature and digest of what was shown.
- * - `like`: the same signature, values aside, for the rest of the task.
+ * - `like`: the same signature for the rest of the task, to nobody else and for no more than was shown.
  * - `plan`: ticked ahead of time. Kind and origin must match, every recipient of the request must be the ticked one, and
  *   it must say what it comes to, in the ticked currency, with no amount in it higher than ticked. A plan token that
  *   names neither covers nothing: a ticked 'pay' without a sum is a blank cheque.
@@ -26,7 +27,8 @@ export interface Asked {
 export function covers(token: Token, asked: Asked): boolean {
   if (token.kind !== asked.kind || token.origin !== new URL(asked.request.url).origin) return false;
   if (token.scope === 'once') return token.digest === asked.digest && token.signature === asked.signature;
-  if (token.scope === 'like') return token.signature !== undefined && token.signature === asked.signature;
+  if (token.scope === 'like')
+    return token.signature === asked.signature && isLike(token.like ?? NOBODY, asked.kind, asked.request);
   if (token.recipient === undefined && token.maxAmount === undefined) return false;
   // A recipient may hide behind the fields that are read.
   if (hasMoreFields(asked.request)) return false;
@@ -34,14 +36,11 @@ export function covers(token: Token, asked: Asked): boolean {
   return token.maxAmount === undefined || within(token.maxAmount, asked.request);
 }
 
+const NOBODY: Likeness = { to: [], amounts: [] };
+
 /** Every recipient of the request must be the one that was ticked: a second one in `bcc` breaks it. */
 function onlyTo(ticked: string, recipients: readonly string[]): boolean {
   return recipients.length > 0 && recipients.every((each) => bare(each) === bare(ticked));
-}
-
-/** `Ann <ann@example.com>` → `ann@example.com`. */
-function bare(recipient: string): string {
-  return (/<([^>]+)>/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
 }
 
 /** A price alone does not bound a payment, because a quantity may stand beside it: the total must be there. */

@@ -3,6 +3,7 @@ import { covers } from './covers';
 import type { Decision, Reason } from './decision';
 import type { EffectKind, Evidence, RequestEvidence, Rule, Token } from './evidence';
 import { leavingReason } from './leaving';
+import { likenessOf } from './likeness';
 import { onlyReading } from './only-reading';
 import { payloadRows, summaryOf } from './payload-rows';
 import { isHarmless } from './sentence';
@@ -62,6 +63,7 @@ function decideWrite(evidence: Evidence): Decision {
     rows: payloadRows(request),
     signature,
     digest,
+    like: likenessOf(kind, request),
     reasons,
   };
 }

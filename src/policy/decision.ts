@@ -1,4 +1,5 @@
 import type { EffectKind } from './evidence';
+import type { Likeness } from './likeness';
 
 /** Why a decision fell as it did, as data: the panel words it in the person's language. */
 export interface Reason {
@@ -40,6 +41,8 @@ export type Decision =
       signature: string;
       /** Same signature and same shown values give the same digest; nonces and timestamps do not matter. */
       digest: string;
+      /** To whom and for how much the like of it may be; absent for what has no like, such as a script. */
+      like?: Likeness;
       reasons: readonly Reason[];
     }
   | { verdict: 'never'; kind: EffectKind; signature: string; reasons: readonly Reason[] };

@@ -143,8 +143,10 @@ export interface Token {
   id: string;
   kind: EffectKind;
   origin: string;
-  /** `once`: this very request (digest must match). `like`: this signature, for the rest of the task. `plan`: ticked ahead of time. */
+  /** `once`: this very request (digest must match). `like`: its like, for the rest of the task. `plan`: ticked ahead of time. */
   scope: 'once' | 'like' | 'plan';
+  /** Of a `like`: to whom and for how much at most. */
+  like?: { to: readonly string[]; amounts: readonly string[] };
   signature?: string;
   digest?: string;
   recipient?: string;

@@ -22,7 +22,7 @@ export const Approval = z.object({
   logId: z.number().optional(),
   /** What the person wrote with the denial. */
   words: z.string().optional(),
-  /** `like`: pass the same signature for the rest of the task. `site`: this once, and the site belongs to the task. */
+  /** `like`: pass its like for the rest of the task. `site`: this once, and the site belongs to the task. */
   scope: ApprovalScope.optional(),
   /** True once the approved request has passed the barrier: a token is never used twice. */
   spent: z.boolean(),
@@ -42,6 +42,8 @@ export const Approval = z.object({
     origin: z.string(),
     signature: z.string(),
     digest: z.string(),
+    /** To whom, and for how much at most, the like of it may be. */
+    like: z.object({ to: z.array(z.string()), amounts: z.array(z.string()) }).optional(),
   }),
   /** The page in the moment, with the element's place in CSS pixels of the picture. */
   picture: z

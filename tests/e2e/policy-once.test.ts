@@ -4,7 +4,7 @@ import type { Approval } from '../../src/store/approval';
 import type { Grant } from '../../src/store/grant';
 import type { LoggedEffect } from '../../src/store/logged-effect';
 import { type Sending, startSending } from '../sites/sending/server';
-import { at, click } from './harness/hands';
+import { at, click, ref } from './harness/hands';
 import { answersOf, script, startWorld, type World } from './harness/world';
 
 let world: World;
@@ -59,6 +59,29 @@ test('“undo send”: the task that finished at once waits for it, and asks; ap
   expect(sent()).toEqual(['/api/messages/send']);
   // What was said while the task waited is answered before it ends.
   expect(lastHeard()).toContain('And tell me the time');
+});
+
+test('the like for this task: another text to the same person is not asked about, somebody else is', async () => {
+  const { session } = world;
+  const write = (role: string, name: string, value: string) => ({
+    name: 'form_input',
+    input: { target: ref(role, name), value },
+  });
+  const id = await start(
+    [click('button', 'Send')],
+    [write('textbox', 'Text', 'At one, then.')],
+    [click('button', 'Send')],
+    [write('textbox', 'To', 'bob@example.com')],
+    [click('button', 'Send')],
+  );
+  const first = await session.untilAsked(id);
+  await session.answer(first.id, 'approve', undefined, { scope: 'like' });
+  const somebodyElse = await session.untilAsked(id);
+  expect(somebodyElse.effect.summary.recipient).toBe('bob@example.com');
+  expect(site.writes.map(({ body }) => JSON.parse(body).text)).toEqual(['Lunch at noon?', 'At one, then.']);
+  await session.answer(somebodyElse.id, 'deny');
+  expect((await session.untilEnded(id)).status).toBe('done');
+  expect(sent()).toEqual(['/api/messages/send', '/api/messages/send']);
 });
 
 test('“undo send” that only its page can send: approved, the model hears that it did not go out', async () => {

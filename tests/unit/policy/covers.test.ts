@@ -84,3 +84,50 @@ describe('a message that was ticked in the plan', () => {
     expect(mail({ to: many, text: 'Hi' })).toBe('ask');
   });
 });
+
+describe('the like of what a person approved', () => {
+  const likeOf = (url: string, json: unknown): Token => {
+    const asked = decideRequest(evidenceOf(requestOf({ url, json })));
+    if (asked.verdict !== 'ask' || !asked.like) throw new Error(`not asked about: ${url}`);
+    const { kind, signature, digest, like } = asked;
+    return { id: 'k3', kind, origin: new URL(url).origin, scope: 'like', signature, digest, like };
+  };
+
+  it.each([
+    ['another text', '/api/send', { to: 'Ann <ann@example.com>', text: 'Bye' }, 'pass'],
+    ['one of those that were shown', '/api/send', { to: 'bo@example.com', text: 'Hi' }, 'pass'],
+    ['somebody else', '/api/send', { to: 'eve@evil.test', text: 'Hi' }, 'ask'],
+    ['somebody else besides', '/api/send', { to: 'ann@example.com', bcc: 'eve@evil.test', text: 'Hi' }, 'ask'],
+    ['another operation', '/api/share', { to: 'ann@example.com', text: 'Hi' }, 'ask'],
+    ['more than is read', '/api/send', { to: 'ann@example.com', junk: Array.from({ length: 300 }, () => 'x') }, 'ask'],
+  ])('a message to %s', (_, path, json, expected) => {
+    const like = likeOf('https://mail.test/api/send', { to: 'ann@example.com', cc: 'bo@example.com', text: 'Hi' });
+    expect(verdict(`https://mail.test${path}`, json, like)).toBe(expected);
+  });
+
+  it.each([
+    ['as much', { total: '19.90', currency: 'EUR' }, 'pass'],
+    ['less', { total: '5,00 €' }, 'pass'],
+    ['more', { total: '20.00', currency: 'EUR' }, 'ask'],
+    ['as much of another currency', { total: '19.90', currency: 'USD' }, 'ask'],
+    ['a part that is more', { total: '1.00', price: '99.00', currency: 'EUR' }, 'ask'],
+  ])('an order for %s', (_, json, expected) => {
+    const like = likeOf('https://shop.test/api/orders', { total: '19.90', currency: 'EUR' });
+    expect(verdict('https://shop.test/api/orders', json, like)).toBe(expected);
+  });
+
+  it('is bound to where a message is put, by the address or by a field', () => {
+    const inPath = likeOf('https://chat.test/api/channels/71/messages', { text: 'Hi' });
+    expect(verdict('https://chat.test/api/channels/71/messages', { text: 'Bye' }, inPath)).toBe('pass');
+    expect(verdict('https://chat.test/api/channels/72/messages', { text: 'Bye' }, inPath)).toBe('ask');
+    const inField = likeOf('https://chat.test/api/chat.postMessage', { channel: 'C1', text: 'Hi' });
+    expect(verdict('https://chat.test/api/chat.postMessage', { channel: 'C1', text: 'Bye' }, inField)).toBe('pass');
+    expect(verdict('https://chat.test/api/chat.postMessage', { channel: 'C2', text: 'Hi' }, inField)).toBe('ask');
+  });
+
+  it('of a deletion is one of the same sort', () => {
+    const like = likeOf('https://mail.test/api/messages/8/delete', {});
+    expect(verdict('https://mail.test/api/messages/9/delete', {}, like)).toBe('pass');
+    expect(verdict('https://mail.test/api/accounts/9/delete', {}, like)).toBe('ask');
+  });
+});
