@@ -2,11 +2,13 @@ import { innerRequests } from './batch';
 import type { ActionEvidence, PageEvidence, RequestEvidence } from './evidence';
 import { explainWrite } from './explain-write';
 import { type Explained, explainedBy, requestReason, unexplained } from './explained';
-import { intentOf } from './intent';
+import { finalIntent, intentOf } from './intent';
 import { type Operation, operationsOf } from './operation';
+import { bodyFields } from './payload';
 import { isHarmless, meaningOf, meaningOfName } from './sentence';
 import { deedOfGet, deedOfSealedLink } from './side-effect-get';
 import { splitWords } from './split-words';
+import { stateOfFields } from './state-fields';
 
 /**
  * Says what a request would do. What is sent says it first: calls by name, fields that name a deed, the address, the
@@ -18,6 +20,9 @@ export function classifyRequest(
   page?: PageEvidence,
 ): Explained {
   const explained = explain(request, action);
+  // It says so itself, and its address has only a friendlier word for it: `restore`.
+  const final = action && explained.kind === 'reversible' ? finalIntent(action) : undefined;
+  if (final) return { ...final, sure: true };
   if (explained.sure || !(isHarmless(explained.kind) || explained.kind === 'unexplained')) return explained;
   const intent = action?.target && intentOf(action.target, page, action);
   return intent ? { kind: intent.kind, reasons: [...intent.reasons, ...explained.reasons], sure: false } : explained;
@@ -28,7 +33,7 @@ export function explain(request: RequestEvidence, action?: ActionEvidence): Expl
   const inner = innerRequests(request);
   if (inner.length > 0) return worst(inner.map((each) => explain(each)));
   const operations = operationsOf(request);
-  if (operations.length > 0) return worst(operations.map(explainOperation));
+  if (operations.length > 0) return byStateSet(worst(operations.map(explainOperation)), request);
   if (/^(GET|HEAD|OPTIONS)$/.test(request.method)) return explainOpening(request, action);
   return request.method === 'WEBSOCKET' ? unexplained(request) : explainWrite(request);
 }
@@ -55,6 +60,13 @@ function explainOperation({ protocol, type, name, of }: Operation): Explained {
   // A calendar's `createEvent` is no measurement.
   if (meaning.kind === 'telemetry' && !meaning.sure) return { kind: 'unexplained', reasons, sure: false };
   return { kind: meaning.kind, reasons, sure: meaning.sure };
+}
+
+/** `setState` with `published` publishes, whatever is only kept by its name. */
+function byStateSet(explained: Explained, request: RequestEvidence): Explained {
+  if (!isHarmless(explained.kind) || explained.kind === 'read') return explained;
+  const state = stateOfFields(bodyFields(request));
+  return state && !isHarmless(state.kind) ? explainedBy(state.kind, 'field', state.said) : explained;
 }
 
 /** Of several calls in one request the one that cannot be taken back counts, else the least explained. */

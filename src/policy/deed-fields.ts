@@ -57,10 +57,13 @@ function keyOfItem(path: string): string | undefined {
   return /(?:^|\.)(?:requests?|operations?|mutations?|writes|updates)\[\d+\]\.([A-Za-z]\w+)/.exec(path)?.[1];
 }
 
-/** ASP.NET posts the id of the control that was pressed: `__EVENTTARGET=ctl00$btnPlaceOrder`. */
+/** ASP.NET posts the id of the control that was pressed, and a command of its grid: `__EVENTTARGET=ctl00$btnPlaceOrder`, `Delete$2`. */
 function targets(fields: readonly PayloadField[]): DeedField[] {
   const target = fields.find(({ path }) => path === '__EVENTTARGET')?.value ?? '';
-  const meaning = meaningOf(splitWords(target.split('$').at(-1) ?? ''), 'POST');
+  const command = fields.find(({ path }) => path === '__EVENTARGUMENT')?.value.split('$')[0] ?? '';
+  // Another page of a grid of orders orders nothing.
+  if (/^(Page|Sort|Select)$/.test(command)) return [];
+  const meaning = meaningOf(splitWords(`${target.split('$').at(-1)} ${command}`), 'POST');
   return meaning ? [{ ...meaning, said: target }] : [];
 }
 

@@ -1,8 +1,9 @@
-import { deedOfFields } from './deed-fields';
+import { type DeedField, deedOfFields } from './deed-fields';
 import type { RequestEvidence } from './evidence';
 import { explainShape } from './explain-shape';
 import { type Explained, explainedBy, requestReason, unexplained } from './explained';
 import { hasProse, isBareFile } from './field-shapes';
+import { asksForList, looksLikeFilteredList } from './grid-fields';
 import { effectiveMethod } from './override';
 import { bodyFields, type PayloadField, queryFields } from './payload';
 import { isHarmless, type Meaning, meaningOf } from './sentence';
@@ -13,14 +14,24 @@ import { stateOfFields } from './state-fields';
 export function explainWrite(request: RequestEvidence): Explained {
   const method = effectiveMethod(request);
   const fields = bodyFields(request);
-  const secret = bySecret(fields);
-  if (secret) return secret;
+  // https://laravel.com/docs/precognition: the server checks the fields, and does nothing.
+  if (request.headers.precognition === 'true') return explainedBy('read', 'header', 'precognition');
+  const known = bySecret(fields) ?? byScopes(request, fields);
+  if (known) return known;
   const deed = deedOfFields([...queryFields(request.url), ...fields]);
   const said = deed && { kind: deed.kind, reasons: [requestReason('field', deed.said)], sure: deed.sure };
-  if (said && !isHarmless(said.kind)) return said;
   const { pathname } = new URL(request.url);
-  const address = meaningOf(addressWords(pathname), method);
+  const words = addressWords(pathname);
+  const address = meaningOf(words, method);
+  if (said && !isHarmless(said.kind)) {
+    const kept = keptInDraft(deed, address) ?? intoTrash(deed, fields);
+    return kept ?? said;
+  }
   const path = address && { kind: address.kind, reasons: [requestReason('path', pathname)], sure: address.sure };
+  if (address?.by !== 'verb' && (asksForList(fields) || (method === 'POST' && looksLikeFilteredList(fields))))
+    return explainedBy('read', 'query', '');
+  const proven = address && bySecondFactor(address, words, fields);
+  if (proven) return proven;
   const state = byState(fields, address, method);
   if (state) return state;
   if (path && address.by === 'verb' && !isHarmless(path.kind)) return path;
@@ -43,6 +54,52 @@ function bySecret(fields: readonly PayloadField[]): Explained | undefined {
   if (has(/(^|[._[])new_?password|password_?(new|confirmation|confirm|repeat)/i))
     return explainedBy('account', 'field', 'new password');
   return undefined;
+}
+
+/** What a draft is to become stands in it as text; what is done with the draft stands beside it. */
+function keptInDraft(deed: DeedField, address: Meaning | undefined): Explained | undefined {
+  const inside = /^(data|body|content|draft)\.\S+$/.test(deed.said.split('=')[0] ?? '');
+  return inside && address?.kind === 'draft' ? explainedBy('draft', 'field', deed.said) : undefined;
+}
+
+/** A deletion that says itself that it only moves to where things are taken out again. */
+function intoTrash(deed: DeedField, fields: readonly PayloadField[]): Explained | undefined {
+  const moves = fields.find(
+    ({ path, value }) =>
+      /(type|mode|disposition)\]?$/i.test(path) &&
+      /^(move_?to_?(deleted_?items|trash|(recycle_?)?bin)|soft_?delete)$/i.test(value),
+  );
+  return moves && deed.kind === 'delete'
+    ? explainedBy('reversible', 'field', `${moves.path}=${moves.value}`)
+    : undefined;
+}
+
+/** `sessions/two-factor` with a code in it ends a log-in; the settings of a second factor have no session in their address. */
+function bySecondFactor(
+  address: Meaning,
+  words: readonly string[],
+  fields: readonly PayloadField[],
+): Explained | undefined {
+  const way =
+    /^(mfa|otp|twofactor|challenge)$/.test(words.at(-1) ?? '') &&
+    words.some((word) => /^(session|login|signin)$/.test(word));
+  const code = fields.some(({ path }) => /(^|[._[])(\w*otp|(\w+_)?code|pin)\]?$/i.test(path));
+  return address.kind === 'account' && address.by === 'noun' && way && code
+    ? explainedBy('session', 'field', 'code')
+    : undefined;
+}
+
+/**
+ * https://www.rfc-editor.org/rfc/rfc6749#section-3.3: what a program may do stands in its `scope`. A log-in has one too, but
+ * agrees to nothing.
+ */
+function byScopes({ url }: RequestEvidence, fields: readonly PayloadField[]): Explained | undefined {
+  const asks = /consent|authori[sz]e|grant|approv|decision/i.test(new URL(url).pathname);
+  const scope = fields.find(({ path, value }) => /(^|[._[])scopes?\]?(\[\d*\])?$/i.test(path) && value !== '');
+  const proves = fields.some(
+    ({ path }) => PASSWORD.test(path) || /grant_?type|(^|[._[])(code|refresh_?token)$/i.test(path),
+  );
+  return asks && scope && !proves ? explainedBy('grant', 'field', `${scope.path}=${scope.value}`) : undefined;
 }
 
 const PASSWORD =

@@ -49,10 +49,13 @@ export function looksLikeFiling(fields: readonly PayloadField[]): boolean {
   const names = fields
     .filter((field) => !isNonce(field) && !/(^|[._[])(ids?|uuid|rev|version)(\[\d+\])?$/i.test(field.path))
     .map(({ path }) => splitWords(path.replace(/\[\d*\]/g, '')));
-  return (
-    names.length > 0 &&
-    names.every((words) => words.some((word) => senseOf(word)?.kind === 'reversible' && !isMade(word)))
-  );
+  return names.length > 0 && names.every((words) => words.some(isMark));
+}
+
+/** A thing that can be set back. `start` and `new` keep something, and say nothing of what. */
+function isMark(word: string): boolean {
+  const sense = senseOf(word);
+  return sense?.kind === 'reversible' && sense.part !== 'saving' && !isMade(word);
 }
 
 const PROSE = /(^|[._[])(text|title|body|content|message|comment|description|status|subject|note|answer)($|[.[])/i;

@@ -46,8 +46,17 @@ function inArray(items: readonly unknown[], url: URL): Operation[] {
   const inner = items.flatMap((item) => (typeof item === 'string' ? [parsed(item)] : [])).filter(isFields);
   if (inner.length > 0) return inner.flatMap((item) => inValue(item, url));
   const texts = items.filter((item): item is string => typeof item === 'string' && /[A-Za-z]{2}/.test(item));
-  const name = items.length === 5 ? texts.at(-1) : texts[0];
+  const name = items.length === 5 ? (liveEvent(items) ?? texts.at(-1)) : texts[0];
   return name === undefined ? [] : [named(name)];
+}
+
+/** Phoenix LiveView carries the page's own event in one that is always called `event`. What only keeps says nothing. */
+function liveEvent(items: readonly unknown[]): string | undefined {
+  const [, , , name, payload] = items;
+  const inner = name === 'event' && isFields(payload) ? payload.event : undefined;
+  return typeof inner === 'string' && !/^(save|update|create|edit|change|next|continue|step|go)$/i.test(inner)
+    ? inner
+    : undefined;
 }
 
 function nameOf(value: Fields): string | undefined {

@@ -1,8 +1,8 @@
 import { type Fields, isFields } from './json-fields';
 
-/** A call by name inside a request: GraphQL, JSON-RPC, gRPC-web, tRPC, a component's method, a WebSocket frame. */
+/** A call by name inside a request: GraphQL, JSON-RPC, JMAP, gRPC-web, tRPC, a component's method, a WebSocket frame. */
 export interface Operation {
-  protocol: 'graphql' | 'json-rpc' | 'grpc' | 'trpc' | 'component' | 'frame';
+  protocol: 'graphql' | 'json-rpc' | 'jmap' | 'grpc' | 'trpc' | 'component' | 'frame';
   /** GraphQL's own word; calls of the others have none. */
   type?: 'query' | 'mutation' | 'subscription';
   name: string;

@@ -1,7 +1,7 @@
 import type { Reason } from './decision';
 import type { ActionEvidence, EffectKind, PageEvidence, TargetEvidence } from './evidence';
 import { lower } from './fold';
-import { kindOfLabel } from './label-words';
+import { finalWords, kindOfLabel } from './label-words';
 
 /** What an input looks as if it would do. */
 export interface Intent {
@@ -33,6 +33,18 @@ export function intentOf(
   if (label) return intent(label.kind, 'label', label.word);
   if (DECLINES.test(lower(target.name))) return undefined;
   return byForm(target, typing) ?? byDialog(target) ?? byPage(target, page);
+}
+
+/** A page that says itself that it cannot take back what was agreed to in a `confirm()` or a dialog. */
+export function finalIntent(action: ActionEvidence): Intent | undefined {
+  const { confirmText, target } = action;
+  if (confirmText !== undefined) {
+    const said = finalWords(confirmText);
+    return said === undefined ? undefined : intent('delete', 'confirm', said);
+  }
+  const said =
+    target?.dialog === undefined || DECLINES.test(lower(target.name)) ? undefined : finalWords(target.dialog);
+  return said === undefined ? undefined : intent('delete', 'dialog', said);
 }
 
 /** 'No', 'Cancel', 'Back' in a dialog leave things as they are. */

@@ -13,6 +13,7 @@ const labelPatterns = onFirstUse(() =>
   ORDER.map((kind) => [kind, pattern(LANGUAGES.map(({ labels }) => labels[kind] ?? ''))] as const),
 );
 const viewPattern = onFirstUse(() => pattern(LANGUAGES.map(({ views }) => views)));
+const finalPattern = onFirstUse(() => pattern(LANGUAGES.map(({ final }) => final)));
 const COOKIES = /cookie|consent|gdpr|tracking/i;
 
 /**
@@ -27,6 +28,11 @@ export function kindOfLabel(label: string): { kind: EffectKind; word: string } |
     if (word) return { kind, word };
   }
   return undefined;
+}
+
+/** The words with which a page says that what it asks about cannot be taken back; undefined when it does not. */
+export function finalWords(text: string): string | undefined {
+  return finalPattern().exec(lower(text))?.[0];
 }
 
 /**

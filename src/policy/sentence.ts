@@ -41,7 +41,7 @@ export function meaningOf(words: readonly string[], method: string): Meaning | u
     return sense ? [{ ...sense, word, at, followed: at < words.length - 1 }] : [];
   });
   const verb = known.findLast(({ part }) => part === 'verb');
-  const things = known.filter(({ part }) => part === 'noun' || part === 'either');
+  const things = thingsOf(known, words.indexOf('from'));
   // `playlists/4/tracks`: a track measures nothing where something else is named.
   const measures = things.some(({ kind, word }) => kind === 'telemetry' && !isWeakTelemetry(word));
   const thing = things.findLast(({ word }) => measures || !isWeakTelemetry(word)) ?? things.at(-1);
@@ -50,6 +50,19 @@ export function meaningOf(words: readonly string[], method: string): Meaning | u
   if (verb) return byVerb(verb, thing, generic, known);
   if (generic) return byGeneric(generic, thing, known);
   return thing && { kind: thing.kind, sure: isSure(thing, known), by: thing.part };
+}
+
+/**
+ * What the words are about. `CreateTweetFromDraft` makes no draft, and the settings of a second factor are no setting like
+ * others.
+ */
+function thingsOf(known: readonly Known[], from: number): Known[] {
+  const nouns = known.filter(({ part }) => part === 'noun' || part === 'either');
+  const made = from < 0 ? [] : nouns.filter(({ at }) => at < from);
+  const things = made.length > 0 ? made : nouns;
+  const guards = things.findLast(({ word }) => /^(twofactor|mfa|otp|password)$/.test(word));
+  const set = things.at(-1)?.word === 'setting' && guards;
+  return set ? [guards] : things;
 }
 
 function byVerb(
@@ -61,7 +74,12 @@ function byVerb(
   const later = thing && thing.at > verb.at ? thing : undefined;
   // Who cancels something does not take it out of a list.
   if (/^(cancel|decline)$/.test(verb.word)) return { kind: 'delete', sure: true, by: 'verb' };
+  // What is taken out of a checkout is not bought, and nothing else happens to it.
+  if (verb.word === 'remove' && thing?.word === 'checkout') return { kind: 'reversible', sure: true, by: 'verb' };
   if (verb.kind === 'delete') return deletionOf(thing, 'verb');
+  // `login/sms` is a way to log in.
+  if (/^(login|signin)$/.test(verb.word) && later && /^(sms|otp|mfa|twofactor|credential)$/.test(later.word))
+    return { kind: 'session', sure: true, by: 'verb' };
   // `verifyPayment` is about the payment, `auth/mfa/verify` about nothing but itself.
   if (verb.kind === 'session' && later && !isHarmless(later.kind)) return { kind: later.kind, sure: true, by: 'verb' };
   // `search/save` keeps a search, `find/order/create` makes an order.
@@ -88,6 +106,8 @@ function byGeneric(generic: Known, thing: Known | undefined, known: readonly Kno
   }
   // `create-dialog/create-space`: what is made is the word that follows, known or not.
   if (generic.word === 'create' && generic.followed && (!thing || thing.at < generic.at)) return undefined;
+  // `CreateDraftTweet` makes a draft; `CreateTweetFromDraft` a tweet.
+  if (known.some(({ word, at }) => word === 'draft' && at === generic.at + 1)) return { kind: 'draft', sure: true, by };
   const keeps = /^(save|draft|write)$/.test(generic.word);
   if (thing) {
     if (keeps && thing.kind === 'send') return { kind: 'draft', sure: false, by };

@@ -20,6 +20,12 @@ const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
   [/\bcheck[-_ ](?!in\b|out\b)/g, 'validate '],
   [/(2fa|two[-_ ]?factor)/g, 'twofactor'],
   [/(buy|order|pay)[-_ ]?now/g, '$1'],
+  [/(rates?|shipping|freight|price)[-_/ ]quotes?\b/g, '$1 estimate'],
+  [/\bset[-_ ]?lang(uage)?\b/g, 'set language'],
+  // https://www.w3.org/TR/webauthn-3/#sctn-assertion-privacy: to be asked for a key that was registered before is to log in.
+  [/webauthn[-_/ ](authenticat(e|ion)|assertion)\b/g, 'login'],
+  // https://authjs.dev/reference/core#post-callbackprovider
+  [/auth[-_/ ]callback\b/g, 'login'],
   // An order of columns is no purchase, and the address of an account is its name.
   [/(column|sort|display|item|card|row|tab)s?[-_/ ]order\b/g, '$1 reorder'],
   [/(account|user|profile|me)[-_/ ](email|phone|name)\b/g, '$1 account'],

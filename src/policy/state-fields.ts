@@ -23,8 +23,8 @@ const STATES: readonly (readonly [EffectKind, RegExp])[] = [
     /^(archived|trashed|starred|pinned|read|unread|seen|unseen|flagged|muted|hidden|snoozed|online|away)$/i,
   ],
 ];
-const STATE_FIELD = /(^|[._[\]])(status|state|visibility|post_status|workflow_state)$/i;
-const PERMANENT = /(^|[._[\]])(permanent(ly)?|hard_?delete|force_?delete)$/i;
+const STATE_FIELD = /(^|[._[\]])(status|state|visibility|post_status|workflow_state)\]?$/i;
+const PERMANENT = /(^|[._[\]])(permanent(ly)?|hard_?delete|force_?delete)\]?$/i;
 
 /**
  * A state that the thing is put into: `status=published`, `trashed=true`. It says more than the noun of the address, and
@@ -33,7 +33,7 @@ const PERMANENT = /(^|[._[\]])(permanent(ly)?|hard_?delete|force_?delete)$/i;
 export function stateOfFields(fields: readonly PayloadField[]): StateField | undefined {
   const states = fields.flatMap(({ path, value }) => {
     if (PERMANENT.test(path) && isTrue(value)) return [{ kind: 'delete' as const, said: `${path}=${value}` }];
-    const flag = (path.split('.').at(-1) ?? '').replace(/^is_?/i, '');
+    const flag = (/([\w$-]+)\]?$/.exec(path)?.[1] ?? '').replace(/^is_?/i, '');
     const kind = kindOf(STATE_FIELD.test(path) ? value : /^(true|1|on|yes|false|0|off|no)$/i.test(value) ? flag : '');
     // Where a state can be left again, leaving it is as harmless: `starred=false`.
     const set = STATE_FIELD.test(path) || isTrue(value) || kind === 'reversible';

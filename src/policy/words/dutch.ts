@@ -43,4 +43,5 @@ export const dutch: Language = {
     account: 'registreren,account aanmaken,wachtwoord wijzigen',
   },
   views: 'geschiedenis,filteren,filters,voorbeeld,concept,concepten,zoeken,tonen,bekijken,details',
+  final: 'kan niet ongedaan,onomkeerbaar,gaan verloren,gaat verloren,fabrieksinstellingen',
 };

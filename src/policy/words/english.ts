@@ -66,4 +66,6 @@ export const english: Language = {
   },
   views:
     'history,filter,filters,preview,draft,drafts,search,results,sort,details,list,view,show,how,sign in,sign out,log in,log out,terms,settings,about,more comments,bookmark',
+  final:
+    'cannot be undone,can’t be undone,cannot be reversed,irreversible,will be lost,lose all,factory reset,factory settings,factory defaults',
 };

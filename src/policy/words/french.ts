@@ -43,4 +43,6 @@ export const french: Language = {
     account: "s'inscrire,s’inscrire,créer un compte,créer mon compte,changer le mot de passe",
   },
   views: 'historique,filtrer,filtres,aperçu,brouillon,brouillons,rechercher,recherche,afficher,voir,détails',
+  final:
+    "irréversible,ne peut pas être annulée,ne peut pas être annulé,seront perdues,seront perdus,sera perdu,sera perdue,paramètres d’usine,paramètres d'usine",
 };

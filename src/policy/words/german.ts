@@ -3,6 +3,7 @@ import type { Language } from './language';
 export const german: Language = {
   verbs: {
     read: 'suchen suche finden filtern sortieren anzeigen vorschau prüfen laden berechnen vergleichen übersetzen vorschlagen abfragen',
+    draft: 'zwischenspeichern',
     reversible: 'archivieren verschieben merken markieren ausblenden umbenennen wiederherstellen stummschalten',
     session: 'anmelden abmelden einloggen ausloggen anmeldung',
     send: 'senden versenden abschicken verschicken antworten weiterleiten einladen benachrichtigen',
@@ -46,4 +47,6 @@ export const german: Language = {
     account: 'registrieren,konto erstellen,konto anlegen,passwort ändern',
   },
   views: 'verlauf,filter,vorschau,entwurf,entwürfe,suchen,suche,suchergebnisse,anzeigen,übersicht,details',
+  final:
+    'nicht rückgängig,unwiderruflich,endgültig,gehen verloren,geht verloren,werkseinstellungen,auf werkseinstellung',
 };

@@ -41,4 +41,6 @@ export const italian: Language = {
     account: 'registrati,crea account,crea un account,cambia password',
   },
   views: 'cronologia,filtra,filtri,anteprima,bozza,bozze,cerca,ricerca,mostra,visualizza,dettagli',
+  final:
+    'non può essere annullata,non può essere annullato,irreversibile,andranno persi,andranno perse,verranno persi,impostazioni di fabbrica,dati di fabbrica',
 };

@@ -25,4 +25,6 @@ export interface Language {
   labels: PhrasesByKind;
   /** Phrases that turn such a label into a look at something: `history` in 'Order history'. */
   views: string;
+  /** What a page says before something that it cannot take back, whatever the deed is called. */
+  final: string;
 }

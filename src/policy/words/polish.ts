@@ -40,4 +40,6 @@ export const polish: Language = {
     account: 'zarejestruj,zarejestruj się,załóż konto,utwórz konto,zmień hasło',
   },
   views: 'historia,filtruj,filtry,podgląd,szkic,szkice,szukaj,wyszukaj,pokaż,szczegóły',
+  final:
+    'nie można cofnąć,nieodwracalne,nieodwracalna,zostaną utracone,zostanie utracone,ustawienia fabryczne,ustawień fabrycznych',
 };

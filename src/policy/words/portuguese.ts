@@ -43,4 +43,6 @@ export const portuguese: Language = {
     account: 'cadastrar,cadastre-se,criar conta,criar uma conta,alterar senha',
   },
   views: 'histórico,filtrar,filtros,pré-visualizar,rascunho,rascunhos,pesquisar,buscar,mostrar,ver,detalhes',
+  final:
+    'não pode ser desfeita,não pode ser desfeito,irreversível,serão perdidos,serão perdidas,será perdido,padrões de fábrica,configurações de fábrica',
 };

@@ -43,4 +43,5 @@ export const spanish: Language = {
     account: 'registrarse,crear cuenta,crear una cuenta,cambiar contraseña',
   },
   views: 'historial,filtrar,filtros,vista previa,borrador,borradores,buscar,búsqueda,mostrar,ver,detalles',
+  final: 'no se puede deshacer,irreversible,se perderán,se perderá,valores de fábrica,ajustes de fábrica',
 };

@@ -40,4 +40,5 @@ export const turkish: Language = {
     account: 'kaydol,hesap oluştur,üye ol,şifre değiştir',
   },
   views: 'geçmiş,geçmişi,filtrele,önizleme,taslak,taslaklar,ara,göster,detaylar',
+  final: 'geri alınamaz,kaybolacak,kaybolacaktır,fabrika ayarları,fabrika ayarlarına',
 };
