@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 /**
  * The public half of a key pair whose private half was thrown away: it fixes the extension id to
  * `kfkibhifdhdjlpfdlijjlpmndcnbnjll` in every build that the store does not sign, so that native-messaging manifests
- * can name it (docs/design.md §8).
+ * can name it (docs/design.md, what others rely on).
  */
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxAY4jQbRqjYt8sYfAsilimUb0EjxTQG8QIYW0dJFYdnujjxX/7Ympyt+zkpXkA4IiTgakVU6SJBmMbe92Wn4wYjHSyfQwYobtcumzmctqRsPz3k03A0aLx1aY6FA63QrZPW++B+XpTsRiOvX7aRUV7jnNyBLsGciTocxA63f5CfhK2+0cW5fob5Mf2yg6F2YW5gUofemw5b9vLXA/T0vh6zVGCuqwPUlFNF4yLSFlCLydmwAR3Rxf0Gjh6h0JmiRu6IP2dZxaD0GFohpzSJ5NxWKKMF5uwtCCc4MfRwb24rTMbncaCi0rmR+gFM0TemlxD/HILEYDwI7mzn6zkom5QIDAQAB';

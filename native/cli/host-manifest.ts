@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The name under which the extension asks for the host (docs/design.md §8). */
+/** The name under which the extension asks for the host (docs/design.md, what others rely on). */
 export const HOST_NAME = 'com.offstage.bridge';
 
 /** The id that the manifest `key` in wxt.config.ts fixes. Only extensions named here can start the host. */

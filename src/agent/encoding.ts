@@ -13,7 +13,7 @@ export type PictureSource = (artifactId: string) => Picture | undefined;
 
 /**
  * One way to offer the browser's members to a model: as Anthropic's toolset, or as ordinary tools with the same
- * schemas for endpoints that do not take the toolset. One driver stands behind both (docs/design.md §3).
+ * schemas for endpoints that do not take the toolset. One driver stands behind both (docs/design.md, two encodings).
  */
 export interface Encoding {
   readonly name: 'toolset' | 'tools';

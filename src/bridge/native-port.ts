@@ -2,7 +2,7 @@ import type { LinkState } from '../store/link-state';
 import { ChunkJoiner, type WholeMessage } from './chunks';
 import { type FromWorker, PROTOCOL_VERSION } from './protocol';
 
-/** Fixed by docs/design.md §8: `offstage install` writes a manifest of this name. */
+/** Fixed by docs/design.md (what others rely on): `offstage install` writes a manifest of this name. */
 export const HOST_NAME = 'com.offstage.bridge';
 
 /** Wakes a worker that died while there was a host to talk to. Kept while one is installed, and only then. */

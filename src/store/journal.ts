@@ -28,7 +28,7 @@ export const StepDetail = z.object({
 });
 export type StepDetail = z.infer<typeof StepDetail>;
 
-/** Everything that happens to a task, in order. docs/design.md §4. */
+/** Everything that happens to a task, in order (docs/design.md, the journal). */
 export const JournalEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('task_started') }),
   /** `client` names the program that said it in the person's place. */

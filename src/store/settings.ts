@@ -29,7 +29,7 @@ const Members = z.object({
   javascript_exec: z.boolean(),
 });
 
-/** docs/design.md §8. */
+/** docs/design.md, what others rely on. */
 export const Settings = z.object({
   provider: Provider,
   /** `readonly`: tasks and programs only look; whatever would change something is stopped and nobody is asked. */

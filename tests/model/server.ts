@@ -35,7 +35,7 @@ interface Memory extends Omit<StandIn, 'baseURL' | 'close'> {
 
 /**
  * Starts the stand-in for the Messages API on loopback: as strict as the real one, with small programs ('players') in
- * the model's place. It stands for the network, not for intelligence (docs/design.md §8).
+ * the model's place. It stands for the network, not for intelligence (docs/design.md, what others rely on).
  *
  * @param given.knows what the server takes in `tools`; `toolset` takes ordinary tools as well
  * @param given.faults what the first requests meet, one each

@@ -303,7 +303,6 @@ export const de: Messages = {
       `${kind}${recipient ? ` an ${recipient}` : ''}${most ? `, höchstens ${most}` : ''}, auf ${site}, einmal`,
     planStates: { todo: 'offen', doing: 'gerade', done: 'erledigt', dropped: 'gestrichen' },
     happened: 'Was geschah',
-    nothingYet: 'Noch nichts.',
     earlier: (count) => (count === 1 ? '1 früheren Schritt zeigen' : `${count} frühere Schritte zeigen`),
     you: 'Du',
     call: 'Aufruf',
@@ -325,7 +324,6 @@ export const de: Messages = {
   history: {
     title: 'Alle Aufgaben',
     empty: 'Noch keine Aufgaben.',
-    remove: 'Löschen',
     removeNamed: (title) => `${title} löschen`,
     removeSure: 'Endgültig löschen',
     keep: 'Behalten',

@@ -281,7 +281,6 @@ export const en = {
       `${kind}${recipient ? ` to ${recipient}` : ''}${most ? `, ${most} at most` : ''}, on ${site}, once`,
     planStates: { todo: 'to do', doing: 'doing now', done: 'done', dropped: 'dropped' },
     happened: 'What happened',
-    nothingYet: 'Nothing yet.',
     earlier: (count: number) => (count === 1 ? 'Show 1 earlier step' : `Show ${count} earlier steps`),
     you: 'You',
     call: 'Call',
@@ -303,7 +302,6 @@ export const en = {
   history: {
     title: 'All tasks',
     empty: 'No tasks yet.',
-    remove: 'Delete',
     removeNamed: (title: string) => `Delete ${title}`,
     removeSure: 'Delete for good',
     keep: 'Keep',
