@@ -28,6 +28,7 @@ export class DebuggerSession {
   readonly #events: DebuggerEvents;
   readonly #gone = new AbortController();
   readonly #senders = new Set<(method: string, params: object | undefined) => void>();
+  #mainFrame = '';
   #offline = false;
   #cutOff = false;
   readonly #onlineAgain = new AbortController();
@@ -36,6 +37,11 @@ export class DebuggerSession {
     this.tabId = tabId;
     this.#events = events;
     events.onDetach(tabId, (reason) => this.#gone.abort(new DebuggerDetached(reason)), this.#gone.signal);
+  }
+
+  /** The id of the tab's own frame, as the debugger names it. */
+  get mainFrame(): string {
+    return this.#mainFrame;
   }
 
   /** Aborts when the session is over; its reason is a DebuggerDetached. */
@@ -57,10 +63,20 @@ export class DebuggerSession {
         throw error;
       }
     }
+    session.on(
+      'Page.frameNavigated',
+      ({ frame }, child) => {
+        if (child === undefined && frame.parentId === undefined) session.#mainFrame = frame.id;
+      },
+      session.gone,
+    );
     const begun = Promise.all([
       // Lost at every detach; without it a background tab stands still (requestAnimationFrame, focus).
       session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
       session.send('Page.enable'),
+      session.send('Page.getFrameTree').then(({ frameTree }) => {
+        session.#mainFrame = frameTree.frame.id;
+      }),
       session.send('Network.enable'),
       // Tells when the page's process died.
       session.send('Inspector.enable'),

@@ -86,7 +86,7 @@ export async function drag(
   session: DebuggerSession,
   from: Point,
   to: Point,
-  frame: () => Promise<void>,
+  frame: () => Promise<unknown>,
   signal: AbortSignal,
 ): Promise<void> {
   await movePointer(session, from);

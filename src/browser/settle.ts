@@ -1,4 +1,6 @@
+import { frameAndMotion, quietPage } from '../dom/motion';
 import type { DebuggerSession } from './debugger-session';
+import { OpenRequests } from './open-requests';
 
 /** Longest time that a page may take to settle after an action, in milliseconds. */
 const PATIENCE_MS = 4000;
@@ -6,79 +8,30 @@ const PATIENCE_MS = 4000;
 const NAVIGATION_MS = 10_000;
 /** A frame of a page that draws at all; one that does not is not waited for. */
 const FRAME_MS = 500;
-
-/** Kinds of requests whose answer usually changes what the page shows. Streams, pings and media never end. */
-const AWAITED = new Set(['Document', 'Fetch', 'XHR', 'Script', 'Stylesheet']);
+/** After an answer a page is waited for until it has not changed for so long: many draw it a moment later. */
+const QUIET_MS = 150;
+/** Longest time that a page without anything on its way may go on moving or changing. */
+const RESTLESS_MS = 1000;
 
 /**
- * Watches a tab from before an action until the page has settled: no document on its way, no request of the action
- * open, and a frame drawn after the last answer. By evidence, not by a fixed sleep; bounded, because some pages never
- * rest.
+ * Watches a tab from before an action until the page has settled: no document on its way, no request of the action open,
+ * in the page, its workers or its frames; a frame drawn after the last answer, what came of the answer shown; and what
+ * shows or moves content at its place. By evidence, not by a fixed sleep; bounded, because some pages never rest.
  */
 export class SettleWatch {
   readonly #session: DebuggerSession;
   readonly #done = new AbortController();
-  readonly #open = new Map<string, { document: boolean; frameId: string | undefined }>();
-  #navigated = false;
-  #loading = false;
+  readonly #requests: OpenRequests;
   #wake: () => void = () => undefined;
 
   constructor(session: DebuggerSession) {
     this.#session = session;
-    const { signal } = this.#done;
-    session.on(
-      'Network.requestWillBeSent',
-      ({ requestId, type, frameId, loaderId }, child) => {
-        if (child !== undefined || type === undefined || !AWAITED.has(type)) return;
-        // The answer to a shared worker's script is told to no session of the tab: each such page took the whole patience.
-        if (type === 'Script' && isWorkerScript(requestId)) return;
-        const document = type === 'Document' && requestId === loaderId && frameId === this.#mainFrame;
-        this.#open.set(requestId, { document, frameId });
-      },
-      signal,
-    );
-    const close = ({ requestId }: { requestId: string }) => {
-      if (this.#open.delete(requestId)) this.#wake();
-    };
-    session.on('Network.loadingFinished', close, signal);
-    session.on('Network.loadingFailed', close, signal);
-    session.on(
-      'Target.attachedToTarget',
-      ({ targetInfo }) => {
-        // The answer to a frame of another site is told to a session of its own.
-        for (const [id, { frameId }] of this.#open) if (frameId === targetInfo.targetId) close({ requestId: id });
-      },
-      signal,
-    );
-    session.on(
-      'Page.frameNavigated',
-      ({ frame }, child) => {
-        if (child !== undefined || frame.parentId !== undefined) return;
-        this.#mainFrame = frame.id;
-        this.#navigated = true;
-        this.#loading = true;
-        // What the old document still waited for died with it.
-        for (const [id, { document }] of this.#open) if (!document) this.#open.delete(id);
-        this.#wake();
-      },
-      signal,
-    );
-    session.on(
-      'Page.domContentEventFired',
-      (_, child) => {
-        if (child !== undefined) return;
-        this.#loading = false;
-        this.#wake();
-      },
-      signal,
-    );
+    this.#requests = new OpenRequests(session, () => this.#wake(), this.#done.signal);
   }
-
-  #mainFrame: string | undefined;
 
   /** True when a new document came since the watch began. */
   get navigated(): boolean {
-    return this.#navigated;
+    return this.#requests.navigated;
   }
 
   /**
@@ -87,14 +40,26 @@ export class SettleWatch {
    * @param most milliseconds at most; by default four seconds, ten when a document is on its way
    */
   async settled(signal: AbortSignal, most?: number): Promise<void> {
+    const requests = this.#requests;
     const begun = performance.now();
+    let restless = RESTLESS_MS;
     try {
       for (;;) {
-        await nextFrame(this.#session, signal);
-        const patience = most ?? (this.#navigated || this.#documentOpen() ? NAVIGATION_MS : PATIENCE_MS);
+        const moving = await nextFrame(this.#session, signal);
+        const patience = most ?? (requests.navigated || requests.documentOpen ? NAVIGATION_MS : PATIENCE_MS);
         const left = patience - (performance.now() - begun);
-        if ((this.#open.size === 0 && !this.#loading) || left <= 0) return;
-        await this.#change(left, signal);
+        if (left <= 0) return;
+        if (!requests.none) {
+          await this.#change(left, signal);
+          continue;
+        }
+        const at = performance.now();
+        const answered = requests.takeAnswered();
+        if (answered.length > 0) await this.#quiet(answered, Math.min(restless, left), signal);
+        else if (moving > 0) await this.#change(Math.min(moving, restless, left), signal);
+        else return;
+        restless -= performance.now() - at;
+        if (restless <= 0 && requests.none) return;
       }
     } finally {
       this.#done.abort();
@@ -106,8 +71,11 @@ export class SettleWatch {
     this.#done.abort();
   }
 
-  #documentOpen(): boolean {
-    return [...this.#open.values()].some(({ document }) => document);
+  /** Resolves when the documents that something was answered to have not changed for a while, or go on changing. */
+  async #quiet(answered: readonly (string | undefined)[], most: number, signal: AbortSignal): Promise<void> {
+    const quiet = (child?: string) => runIn(this.#session, quietPage, [QUIET_MS, most], most, signal, child);
+    // What a worker or a frame heard often shows in the page.
+    await Promise.all([...new Set([undefined, ...answered])].map(quiet));
   }
 
   #change(ms: number, signal: AbortSignal): Promise<void> {
@@ -127,29 +95,37 @@ export class SettleWatch {
   }
 }
 
-/** What the browser asks for itself, documents and first scripts of workers, has a bare key; the page's own a dotted number. */
-function isWorkerScript(requestId: string): boolean {
-  return !requestId.includes('.');
+/**
+ * Resolves after the page drew a frame and ran what stood in its queue, or after half a second if it draws none.
+ *
+ * @returns milliseconds for which something in the page goes on moving to its place, 0 when nothing does
+ */
+export async function nextFrame(session: DebuggerSession, signal: AbortSignal): Promise<number> {
+  return Number((await runIn(session, frameAndMotion, [RESTLESS_MS], FRAME_MS, signal)) ?? 0);
 }
 
-/** Resolves after the page drew a frame and ran what stood in its queue, or after half a second if it draws none. */
-export async function nextFrame(session: DebuggerSession, signal: AbortSignal): Promise<void> {
+/** Runs a function in a document's own world. Undefined when it did not answer in time, or the document went away. */
+async function runIn<A extends number[]>(
+  session: DebuggerSession,
+  work: (...args: A) => Promise<unknown>,
+  args: A,
+  patience: number,
+  signal: AbortSignal,
+  child?: string,
+): Promise<unknown> {
   signal.throwIfAborted();
-  const drawn = session
-    .send('Runtime.evaluate', {
-      expression: 'new Promise(done => requestAnimationFrame(() => setTimeout(done)))',
-      awaitPromise: true,
-      returnByValue: true,
-    })
-    // The document went away in between: its frame will not come.
-    .catch(() => undefined);
+  const expression = `(${work.toString()})(${args.join(', ')})`;
+  const answer = session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, child).then(
+    ({ result }): unknown => result.value,
+    // A worker has no document, or it went away in between.
+    () => undefined,
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([
-    drawn,
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, FRAME_MS);
-    }),
-  ]);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  const value = await Promise.race([answer, late]);
   clearTimeout(timer);
   signal.throwIfAborted();
+  return value;
 }

@@ -5,7 +5,7 @@ export interface Hit {
   tabId: number;
   /** Epoch milliseconds. */
   at: number;
-  /** Refs of what was pressed and of everything around it. */
+  /** Refs of what was pressed and of everything around it, also around the frames that it is in. */
   refs: string[];
   tag: string;
 }
@@ -17,10 +17,44 @@ export interface Hit {
  */
 export async function recordHits(ownPage: Page): Promise<void> {
   await ownPage.evaluate(() => {
-    const hits: unknown[] = [];
-    Object.assign(globalThis, { hits });
-    chrome.runtime.onMessage.addListener((message: { hit?: object }, sender) => {
-      if (message.hit) hits.push({ ...message.hit, tabId: sender.tab?.id });
+    const hits: { refs: string[] }[] = [];
+    const complete: Promise<void>[] = [];
+    Object.assign(globalThis, { hits, complete });
+    /** Refs of the element that shows the frame at an index of its parent, and of everything around that. */
+    const refsOfOwner = (index: number): string[] => {
+      const shown = (root: ParentNode): Element | undefined => {
+        for (const element of root.querySelectorAll('*')) {
+          if (Reflect.get(element, 'contentWindow') === window.frames[index]) return element;
+          const inner = element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null;
+          const found = inner && shown(inner as ShadowRoot);
+          if (found) return found;
+        }
+        return undefined;
+      };
+      const refs: string[] = [];
+      for (let at: Node | null = shown(document) ?? null; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null)
+        refs.push(...((Reflect.get(at, 'heldRefs') as string[] | undefined) ?? []));
+      return refs;
+    };
+    /** A frame of another site does not know what is around it. */
+    const addOwners = async (hit: { refs: string[] }, tabId: number, innermost: number, path: readonly number[]) => {
+      const frames = (await chrome.webNavigation.getAllFrames({ tabId })) ?? [];
+      let frameId = innermost;
+      for (const index of path) {
+        frameId = frames.find((frame) => frame.frameId === frameId)?.parentFrameId ?? -1;
+        const target = { tabId, frameIds: [frameId] };
+        const found = await chrome.scripting.executeScript({ target, func: refsOfOwner, args: [index] });
+        hit.refs.push(...(found[0]?.result ?? []));
+      }
+    };
+    chrome.runtime.onMessage.addListener((message: { hit?: { refs: string[]; path: number[] } }, sender) => {
+      if (!message.hit) return;
+      const { path, ...seen } = message.hit;
+      const tabId = sender.tab?.id ?? -1;
+      const hit = { ...seen, tabId };
+      hits.push(hit);
+      // The page around it may be gone by now: it is not known then, and the press counts by what was in the frame.
+      complete.push(addOwners(hit, tabId, sender.frameId ?? 0, path).catch(() => undefined));
     });
     const watch = () => {
       const world = globalThis as unknown as { hitsWatched?: boolean };
@@ -53,7 +87,10 @@ export async function recordHits(ownPage: Page): Promise<void> {
             refs.push(...refsAt(at));
             if (at instanceof HTMLLabelElement) refs.push(...refsAt(at.control));
           }
-          const hit = { at: Date.now(), refs, tag: deepest.outerHTML.slice(0, 120) };
+          const path: number[] = [];
+          for (let at: Window = window; at !== at.parent; at = at.parent)
+            path.push(Array.from({ length: at.parent.length }, (_, index) => at.parent[index]).indexOf(at));
+          const hit = { at: Date.now(), refs, path, tag: deepest.outerHTML.slice(0, 120) };
           void chrome.runtime.sendMessage({ hit }).catch(() => undefined);
         },
         true,
@@ -70,5 +107,9 @@ export async function recordHits(ownPage: Page): Promise<void> {
 
 /** Takes what was written down so far. */
 export async function takeHits(ownPage: Page): Promise<Hit[]> {
-  return ownPage.evaluate(() => (globalThis as unknown as { hits: Hit[] }).hits.splice(0));
+  return ownPage.evaluate(async () => {
+    const { hits, complete } = globalThis as unknown as { hits: Hit[]; complete: Promise<void>[] };
+    await Promise.all(complete.splice(0));
+    return hits.splice(0);
+  });
 }

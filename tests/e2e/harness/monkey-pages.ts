@@ -6,7 +6,21 @@ import { type Site, startSite } from '../../sites/site';
 import { hasStoredPages, STORED_PAGES, startStoredPages } from '../../sites/stored-pages';
 import { startWebmail } from '../../sites/webmail/server';
 
-const HARD = ['clicks', 'dialogs', 'files', 'forms', 'gestures', 'inspect', 'keys', 'person', 'tabs'];
+const HARD = [
+  'frames',
+  'edges',
+  'clicks',
+  'dialogs',
+  'files',
+  'forms',
+  'gestures',
+  'inspect',
+  'keys',
+  'late',
+  'person',
+  'secrets',
+  'tabs',
+];
 
 /** Addresses for the monkey: all sample sites, and the stored pages where there are any. */
 export async function startMonkeyPages(): Promise<{ urls: string[]; close(): Promise<void> }> {

@@ -21,10 +21,13 @@ export interface MonkeyFigures {
   wedged: string[];
   /** Exceptions in the worker that nobody caught. */
   rejections: string[];
+  /** Calls that ran out of patience with their page: no fault by itself, but each should have a reason. */
+  slow: string[];
 }
 
 const ACTIONS_OF_TASK = 12;
 const TASK_MS = 120_000;
+const SLOW_MS = 4000;
 const CLICKS = new Set(['left_click', 'right_click', 'middle_click', 'double_click', 'triple_click']);
 
 /**
@@ -47,6 +50,7 @@ export async function runMonkey(
     unanswered: [],
     wedged: [],
     rejections: [],
+    slow: [],
   };
   const worker = await exceptionsOf(world, figures.rejections);
   await recordHits(world.own);
@@ -124,6 +128,8 @@ function judge(figures: MonkeyFigures, name: string, journal: readonly JournalEn
       continue;
     }
     const answer = end.event;
+    if (answer.ms > SLOW_MS)
+      figures.slow.push(`${answer.ms} ms ${call}: ${JSON.stringify(answer.parts).slice(0, 150)}`);
     if (answer.isError) {
       figures.failed++;
       const [part] = answer.parts;

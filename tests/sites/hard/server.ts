@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { answerHtml, answerJson, type Route, type Site, startSite } from '../site';
 
+const SLOW_MS = 500;
+/** Longer than a page without a new document is waited for. */
+const SLOW_PAGE_MS = 4500;
+
 /** Routes that answer with something, for pages that ask. */
 const route: Route = async ({ method, path, body, headers }, response) => {
   const { pathname } = new URL(path, 'http://site');
@@ -13,6 +17,15 @@ const route: Route = async ({ method, path, body, headers }, response) => {
   // Served as a file below, with a cookie that its scripts can read.
   if (pathname === '/inspect.html') response.setHeader('set-cookie', 'visit=c00kie-value-of-this-page; path=/');
   if (pathname === '/api/echo') return answerJson(response, { method, length: body.length });
+  if (pathname === '/api/slow') {
+    // A server takes its time: this is what is waited for.
+    await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+    return answerJson(response, { slow: 'yes' });
+  }
+  if (pathname === '/slow-page') {
+    await new Promise((resolve) => setTimeout(resolve, SLOW_PAGE_MS));
+    return answerHtml(response, '<title>A slow page</title><h1>A slow page</h1>');
+  }
   if (pathname === '/api/missing') return answerJson(response, { error: 'none' }, 404);
   if (pathname === '/login-wall') {
     if (headers.authorization) return answerHtml(response, '<title>Inside</title><h1>Inside</h1>');
@@ -33,6 +46,25 @@ const route: Route = async ({ method, path, body, headers }, response) => {
     });
     response.write('cut off');
     setTimeout(() => response.destroy(), 50);
+    return true;
+  }
+  if (pathname === '/dropped') {
+    response.destroy();
+    return true;
+  }
+  if (pathname === '/no-content') {
+    response.writeHead(204).end();
+    return true;
+  }
+  if (pathname === '/notes.txt') {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('A text file\nof two lines\n');
+    return true;
+  }
+  if (pathname === '/dot.svg') {
+    response.writeHead(200, { 'content-type': 'image/svg+xml' });
+    response.end(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><circle cx="45" cy="30" r="20"/></svg>',
+    );
     return true;
   }
   if (pathname === '/paper.pdf') {

@@ -1,0 +1,1 @@
+addEventListener('message', async () => postMessage((await (await fetch('/api/slow')).json()).slow));
