@@ -8,6 +8,7 @@ const WORKER_SOCKETS = 3;
 const RESUMING = 4;
 const LEFT = 5;
 const RESUMING_WORKERS = 6;
+const PDF_FRAMES = 7;
 const FIRST_SEAL = 1000;
 
 const WRITES = ['post', 'put', 'patch', 'delete'] satisfies `${chrome.declarativeNetRequest.RequestMethod}`[];
@@ -37,6 +38,26 @@ function leaving(initiatorDomains: readonly string[]): Condition {
   return { initiatorDomains: [...initiatorDomains], resourceTypes: ['ping', 'csp_report'], requestMethods: WRITES };
 }
 
+/**
+ * A PDF within a page: its viewer is an extension of Chrome, and Chrome lets no other extension's debugger stay in a page
+ * with one. Such a page was lost to the task (measured: iframe, embed and object, of any site). A frame that may not be
+ * one shows an error; one that is blocked collapses, and nobody would see that something is there.
+ */
+function noPdfFrames(tabIds: number[]): Rule {
+  return {
+    id: PDF_FRAMES,
+    action: {
+      type: 'modifyHeaders',
+      responseHeaders: [{ header: 'x-frame-options', operation: 'set', value: 'DENY' }],
+    },
+    condition: {
+      tabIds,
+      resourceTypes: ['sub_frame', 'object'],
+      responseHeaders: [{ header: 'content-type', values: ['application/pdf*', 'text/pdf*'] }],
+    },
+  };
+}
+
 /** What the tabs of one task are about. */
 export interface Guarded {
   tabIds: readonly number[];
@@ -53,7 +74,8 @@ export interface Guarded {
  * - writes of the agent's sites in tabs that were opened just now, before anybody attached to them;
  * - writes and sockets of shared workers, which belong to no tab, and beacons of tabs that close;
  * - after a start with tasks on disk: writes of their tabs, until the debugger is there again;
- * - what a person was asked about or denied, once the debugger lets go of the tab (`seal`).
+ * - what a person was asked about or denied, once the debugger lets go of the tab (`seal`);
+ * - PDFs in frames, which would make Chrome throw the debugger out.
  */
 export class Backstop {
   readonly #guarded = new Map<string, Guarded>();
@@ -197,7 +219,9 @@ export class Backstop {
     const all = [...this.#guarded.values()];
     const hosts = [...new Set(all.flatMap((each) => each.hosts))];
     const unserved = [...new Set(all.flatMap((each) => each.hosts.filter((host) => !each.served.includes(host))))];
+    const tabIds = all.flatMap((each) => each.tabIds);
     const rules: Rule[] = [];
+    if (tabIds.length > 0) rules.push(noPdfFrames(tabIds));
     if (hosts.length > 0)
       rules.push(
         // Workers belong to no tab, which is -1: they have a rule of their own, or a session.
@@ -209,7 +233,7 @@ export class Backstop {
       rules.push(rule(WORKERS, { ...condition, requestMethods: WRITES }));
       rules.push(rule(WORKER_SOCKETS, { ...condition, resourceTypes: ['websocket'] }));
     }
-    return update([OPENED, WORKERS, WORKER_SOCKETS, LEFT], rules);
+    return update([OPENED, WORKERS, WORKER_SOCKETS, LEFT, PDF_FRAMES], rules);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -49,8 +49,8 @@ export async function goTo(
   let status: number | undefined;
   session.on(
     'Network.responseReceived',
-    ({ type, response, requestId, loaderId }, child) => {
-      if (child === undefined && type === 'Document' && requestId === loaderId) status = response.status;
+    ({ type, response, frameId }, child) => {
+      if (child === undefined && type === 'Document' && frameId === session.mainFrame) status = response.status;
     },
     ended,
   );

@@ -29,8 +29,7 @@ export class OpenRequests {
         if (type === undefined || !AWAITED.has(type)) return;
         // The answer to a shared worker's script is told to no session of the tab: each such page took the whole patience.
         if (type === 'Script' && isWorkerScript(requestId)) return;
-        const own =
-          child === undefined && type === 'Document' && requestId === loaderId && frameId === session.mainFrame;
+        const own = child === undefined && type === 'Document' && frameId === session.mainFrame;
         const what = own ? 'document' : type === 'Fetch' || type === 'XHR' ? 'data' : 'part';
         this.#open.set(keyOf(requestId, child), { child, what, frameId, loaderId });
       },

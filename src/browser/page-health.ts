@@ -12,8 +12,8 @@ export class PageHealth {
     session.on('Inspector.targetReloadedAfterCrash', () => this.#revive(), signal);
     session.on(
       'Network.responseReceived',
-      ({ type, requestId, loaderId, response }, child) => {
-        if (child === undefined && type === 'Document' && requestId === loaderId) this.#type = response.mimeType;
+      ({ type, frameId, response }, child) => {
+        if (child === undefined && type === 'Document' && frameId === session.mainFrame) this.#type = response.mimeType;
       },
       signal,
     );

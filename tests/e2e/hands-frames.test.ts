@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { click, type Hands, ref, startHands } from './harness/hands';
+import { script } from './harness/world';
 
 let hands: Hands;
 beforeAll(async () => {
@@ -106,4 +107,23 @@ test('a covered frame is not clicked into, and a frame that went elsewhere makes
   expect(clicked).toMatch(/left_click ERROR: .*covered by/);
   expect(left).toContain('left_click ok');
   expect(stale).toMatch(/left_click ERROR: .*(not known|no longer|stale)/);
+});
+
+test('the status of a page is its own, whatever its frames were answered', async () => {
+  const { session } = hands.world;
+  const open = [{ name: 'new_tab' }, { name: 'navigate', input: { url: `${hands.site.origin}/edges.html` } }];
+  const id = await session.start(script(open));
+  await session.untilEnded(id);
+  const status = (await session.journal(id)).flatMap((event) =>
+    event.type === 'call_finished' ? (event.detail.httpStatus ?? []) : [],
+  );
+  expect(status).toEqual([200]);
+});
+
+test('a page with a PDF in a frame, and with frames that failed, is read and acted on', async () => {
+  const [clicked, read] = await hands.play('edges.html', click('button', 'Push states'), readAll);
+  expect(clicked).toContain('left_click ok');
+  expect(read).toMatch(/iframe "PDF" \[ref_\d+\] \(this frame cannot be read: \S+\/paper.pdf\)/);
+  expect(read).toContain('button "In a data frame"');
+  expect(read).toContain('button "In a frame in a shadow"');
 });
