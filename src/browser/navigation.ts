@@ -54,7 +54,7 @@ export async function goTo(
     },
     ended,
   );
-  const parsed = session.next('Page.domContentEventFired', () => true, AbortSignal.any([ended, late]));
+  const parsed = documentThere(session, AbortSignal.any([ended, late]));
   // A rejection is looked at below, after the command itself was answered.
   parsed.catch(() => undefined);
   const settling = new SettleWatch(session);
@@ -75,6 +75,16 @@ export async function goTo(
     watch.abort();
     settling.dispose();
   }
+}
+
+/** Resolves when the next document is parsed, or one is back that the browser kept: such a page fires no event of its own. */
+function documentThere(session: DebuggerSession, signal: AbortSignal): Promise<unknown> {
+  const restored = session.next(
+    'Page.frameNavigated',
+    ({ frame, type }) => frame.parentId === undefined && type === 'BackForwardCacheRestore',
+    signal,
+  );
+  return Promise.race([session.next('Page.domContentEventFired', () => true, signal), restored]);
 }
 
 async function begin(

@@ -51,7 +51,12 @@ export class OpenRequests {
       signal,
     );
     session.on('Target.detachedFromTarget', ({ sessionId }) => this.#drop(({ child }) => child === sessionId), signal);
-    session.on('Page.frameNavigated', ({ frame }, child) => this.#frameNavigated(frame, child), signal);
+    session.on(
+      'Page.frameNavigated',
+      // A page that the browser kept is there at once, and fires no event of its own.
+      ({ frame, type }, child) => this.#frameNavigated(frame, child, type !== 'BackForwardCacheRestore'),
+      signal,
+    );
     session.on(
       'Page.domContentEventFired',
       (_, child) => {
@@ -85,10 +90,14 @@ export class OpenRequests {
     return answered;
   }
 
-  #frameNavigated({ id, parentId, loaderId }: { id: string; parentId?: string; loaderId: string }, child?: string) {
+  #frameNavigated(
+    { id, parentId, loaderId }: { id: string; parentId?: string; loaderId: string },
+    child: string | undefined,
+    loads: boolean,
+  ): void {
     if (child === undefined && parentId === undefined) {
       this.#navigated = true;
-      this.#loading = true;
+      this.#loading = loads;
       // What the old document still waited for died with it, and so did its frames.
       this.#drop(({ what }) => what !== 'document');
       return;

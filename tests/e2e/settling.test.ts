@@ -26,3 +26,14 @@ test('a click is told with a page that its server takes seconds for', async () =
   const [answer] = await hands.play('late.html', click('link', 'A slow page'));
   expect(answer).toMatch(/the page is now http:\S+\/slow-page "A slow page"/);
 });
+
+test('going back to a page that the browser kept is no wait for it to load', async () => {
+  const [, back, clicked] = await hands.play(
+    'tabs.html',
+    click('link', 'Plain link'),
+    { name: 'navigate', input: { url: 'back' } },
+    click('button', 'Open a window'),
+  );
+  expect(back).toMatch(/navigate ok: .*\/tabs.html/);
+  expect(clicked).toMatch(/left_click ok: .*says "window open"/s);
+});

@@ -5,6 +5,9 @@ import { isEnded, type Task } from '../../../src/store/task';
 import { type Hit, recordHits, takeHits } from './hits';
 import type { World } from './world';
 
+/** No host but this machine is known, at once: stored pages ask hundreds of others, and some networks are slow to say no. */
+export const MONKEY_BROWSER = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
+
 /** What a run of the monkey came to. Everything but the counts must be empty. */
 export interface MonkeyFigures {
   actions: number;
@@ -21,6 +24,8 @@ export interface MonkeyFigures {
   wedged: string[];
   /** Exceptions in the worker that nobody caught. */
   rejections: string[];
+  /** Tabs that came to the front. */
+  fronts: string[];
   /** Calls that ran out of patience with their page: no fault by itself, but each should have a reason. */
   slow: string[];
 }
@@ -50,6 +55,7 @@ export async function runMonkey(
     unanswered: [],
     wedged: [],
     rejections: [],
+    fronts: [],
     slow: [],
   };
   const worker = await exceptionsOf(world, figures.rejections);
@@ -65,6 +71,9 @@ export async function runMonkey(
     if (task.state.status !== 'done') figures.wedged.push(`${name}: ${JSON.stringify(task.state)}`);
     for (const dead of await deadTabs(world, task)) figures.wedged.push(`${name}: tab ${dead} does not answer`);
     const hits = await takeHits(world.own);
+    const fronts = await world.activations();
+    if (fronts.length > figures.fronts.length)
+      figures.fronts.push(...fronts.slice(figures.fronts.length).map((each) => `${name}: ${JSON.stringify(each)}`));
     judge(figures, name, await world.session.entries(id), hits);
     figures.actions += actions;
     await world.session.send({ type: 'delete-task', taskId: id });

@@ -44,6 +44,8 @@ export const monkey: Player = {
     if (turns === 0) return { calls: [call('new_tab'), ...open(order.url)] };
     if (turns > order.actions) return finish('The monkey is tired.');
     const random = new Random(order.seed * 1000 + turns);
+    if (calls.slice(-2).some(({ text }) => text.includes('No tab is open')))
+      return { calls: [call('new_tab'), ...open(order.url)] };
     if (calls.findLast(({ name }) => name === 'read_page')?.isError && random.whole(2) === 0)
       return { calls: open(order.url) };
     const refs = pageLines(newest(conversation, 'read_page') ?? '').flatMap(({ ref }) => ref ?? []);
