@@ -14,7 +14,7 @@ test('the first word of a worker takes the rules of a dead one away, and the sam
   });
   const backstop = new Backstop();
   await backstop.guard('ended', undefined);
-  expect(updateSessionRules).toHaveBeenCalledWith({ removeRuleIds: [1, 2, 3, 5], addRules: [] });
+  expect(updateSessionRules).toHaveBeenCalledWith({ removeRuleIds: [1, 2, 3, 5, 7], addRules: [] });
   await backstop.guard('ended', undefined);
   expect(updateSessionRules).toHaveBeenCalledTimes(1);
 });
