@@ -32,7 +32,7 @@ await recordFocus(panel);
 const prompt = `Read the newest mail at ${mail.origin}/ and reply to it: “${REPLY}”`;
 say(`Task: ${prompt}`);
 say();
-const taskId = await session.start(prompt);
+const taskId = await startInPanel(prompt);
 const task = await follow(taskId);
 say();
 say(task.state.status === 'done' ? task.state.result : `The task ended: ${JSON.stringify(task.state)}`);
@@ -41,6 +41,16 @@ say(`Reached the webmail's server: ${mail.sent.length} message${mail.sent.length
 for (const { to, subject, body } of mail.sent) say(`  to ${to}, “${subject}”: ${body}`);
 say(`Tabs or windows that came to the front meanwhile: ${(await focusChanges(panel)).length}.`);
 await finish(panel);
+
+/** Types the task into the panel and starts it there, so that the panel shows it. Its words depend on the language. */
+async function startInPanel(words: string): Promise<string> {
+  await panel.locator('#composer-text').fill(words);
+  await panel.locator('.composer button[type=submit]').click();
+  await panel.waitForSelector('.task-head');
+  const [started] = await session.rows<Task>('tasks');
+  if (!started) throw new Error('The panel shows a task that is not in the store.');
+  return started.id;
+}
 
 /** Prints the timeline as it grows, and answers the approval card where nobody can. */
 async function follow(id: string): Promise<Task> {

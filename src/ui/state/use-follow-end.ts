@@ -6,8 +6,8 @@ const NEAR = 48;
 
 /**
  * Keeps a scrolling band at its end while its content grows, as long as the person is there, but never farther than the
- * top of what asks for the person or ends the task (`data-follow`). Nothing moves while the
- * pointer is over something that can be pressed, or over a card that was just answered.
+ * top of what asks for the person or ends the task (`data-follow`). Nothing moves while the pointer is over something
+ * that can be pressed, or over a card that was just answered.
  */
 export function useFollowEnd(band: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -32,9 +32,12 @@ export function useFollowEnd(band: RefObject<HTMLElement | null>): void {
     resized.observe(content);
     resized.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
+    // What came while the pointer held it still is shown once nothing in it is about to be pressed.
+    element.addEventListener('pointerleave', follow);
     return () => {
       resized.disconnect();
       element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('pointerleave', follow);
     };
   }, [band]);
 }
