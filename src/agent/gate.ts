@@ -204,7 +204,11 @@ export class Gate implements AgentSide, ToolsetHooks {
 
   mayBeAgents(tabId: number, request: RequestEvidence): boolean {
     const acted = request.frame === 'service-worker' ? this.#actions.within(UNDO_MS) : this.#actions.mayAct(tabId);
-    return acted || this.late.tabIds.includes(tabId) || isUnsettled(request, this.#answers.approvals, this.#known);
+    return acted || this.holdsBack(tabId) || isUnsettled(request, this.#answers.approvals, this.#known);
+  }
+
+  holdsBack(tabId: number): boolean {
+    return this.late.tabIds.includes(tabId);
   }
 
   inputAt(tabId: number): number {

@@ -161,12 +161,15 @@ export class TaskRegistry {
   async #resume(after: 'worker-restart' | 'browser-restart'): Promise<void> {
     const left = (await openTasks(this.#db)).filter(({ id }) => !this.#running.has(id));
     // Closed first: until the debugger is there again, nobody looks at what these tabs send.
-    for (const { id, tabs } of left)
-      await this.#world.backstop.resuming(
-        id,
-        tabs.map(({ tabId }) => tabId),
-        tabs.flatMap(({ url }) => webHostOf(url) ?? []),
-      );
+    await Promise.all(
+      left.map((task) =>
+        this.#world.backstop.resuming(
+          task.id,
+          tabIdsOf(task),
+          task.tabs.flatMap(({ url }) => webHostOf(url) ?? []),
+        ),
+      ),
+    );
     for (const task of left) {
       if (this.#running.has(task.id)) continue;
       await appendEvent(this.#db, task.id, { type: 'resumed', after });

@@ -201,9 +201,9 @@ function tabsOf(
       await sites.told;
     },
     onLettingGo: (session) => barrier.letGo(session),
-    onTouched: (tabId, pressed) => {
+    onTouched: (tabId, press) => {
       void handOver.took('touch');
-      if (pressed) void beside.pressed(tabId);
+      if (press) void beside.pressed(tabId, press);
     },
     onCancelled: () => abort.abort(new TaskStopped('infobar')),
     onChanged: (tabs, groupId) => {

@@ -125,19 +125,21 @@ export class Backstop {
 
   /**
    * Blocks all writes of a task's tabs, and of the workers of their sites, since the debugger is not there yet; no tabs
-   * lift it.
+   * lift it. A new worker tells all tasks at once, without awaiting one after the other: what it has not told yet would
+   * be open between the first change and the last.
    */
   resuming(taskId: string, tabIds: readonly number[], hosts: readonly string[] = []): Promise<void> {
     if (tabIds.length === 0 && !this.#resuming.delete(taskId)) return this.#work;
     if (tabIds.length > 0) this.#resuming.set(taskId, { tabIds, hosts });
-    const all = [...this.#resuming.values()];
-    const tabs = all.flatMap((each) => each.tabIds);
-    const sites = [...new Set(all.flatMap((each) => each.hosts))];
-    const rules: Rule[] = [];
-    if (tabs.length > 0) rules.push(rule(RESUMING, { tabIds: tabs, requestMethods: WRITES }));
-    if (sites.length > 0)
-      rules.push(rule(RESUMING_WORKERS, { tabIds: [-1], initiatorDomains: sites, requestMethods: WRITES }));
     return this.#inTurn(async () => {
+      // All tasks that are told at once, in the first change already: it takes a dead worker's rule for them away.
+      const all = [...this.#resuming.values()];
+      const tabs = all.flatMap((each) => each.tabIds);
+      const sites = [...new Set(all.flatMap((each) => each.hosts))];
+      const rules: Rule[] = [];
+      if (tabs.length > 0) rules.push(rule(RESUMING, { tabIds: tabs, requestMethods: WRITES }));
+      if (sites.length > 0)
+        rules.push(rule(RESUMING_WORKERS, { tabIds: [-1], initiatorDomains: sites, requestMethods: WRITES }));
       await update([RESUMING, RESUMING_WORKERS], rules);
       if (all.length === 0) await this.#replace();
     });

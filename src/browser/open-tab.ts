@@ -12,7 +12,7 @@ import { pageError } from './page-problem';
 import { Screencast } from './screencast';
 import { Sight } from './sight';
 import { TabMark } from './tab-mark';
-import { Touches } from './touches';
+import { type Press, Touches } from './touches';
 
 /** A tab of a task, as it is written down and as the model is told. */
 export interface TabRecord {
@@ -47,8 +47,8 @@ export interface TabSetUp {
   opener: { canSpeak: boolean };
   /** Awaited before the tab is used: the barrier arms here. */
   onAttached(session: DebuggerSession, signal: AbortSignal): Promise<void>;
-  /** The person pressed or typed in it, or only scrolled. */
-  onTouched(tabId: number, pressed: boolean): void;
+  /** The person pressed or typed in it; without a press they only scrolled. */
+  onTouched(tabId: number, press: Press | undefined): void;
   signal: AbortSignal;
 }
 
@@ -80,7 +80,7 @@ async function partsOf(
   { optional, downloads, openings, opener, onAttached, onTouched, signal }: TabSetUp,
 ): Promise<Omit<OpenTab, keyof TabRecord>> {
   const { tabId: id } = session;
-  const touches = new Touches(session, (kind) => onTouched(id, kind !== 'wheel'), signal);
+  const touches = new Touches(session, (press) => onTouched(id, press), signal);
   await onAttached(session, signal);
   await session.online();
   await openings.hear(session, opener, signal);

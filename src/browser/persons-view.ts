@@ -1,6 +1,7 @@
 import type { Downloads } from './downloads';
 import { FrontTabs } from './front-tabs';
 import type { OpenTab } from './open-tab';
+import type { Press } from './touches';
 
 /**
  * What the person sees of a task's tabs and does in them: a tab that they have in front says whose it is, and is watched
@@ -9,14 +10,14 @@ import type { OpenTab } from './open-tab';
 export class PersonsView {
   readonly #tabs: ReadonlyMap<number, OpenTab>;
   readonly #downloads: Downloads;
-  readonly #onTouched: (tabId: number, pressed: boolean) => void;
+  readonly #onTouched: (tabId: number, press: Press | undefined) => void;
   readonly front = new FrontTabs();
   #drives = false;
 
-  /** @param onTouched the person pressed or typed, or else scrolled or went elsewhere, in a tab that they have in front */
+  /** @param onTouched the person pressed or typed, or without a press scrolled or went elsewhere, in a tab that they have in front */
   constructor(
     tabs: ReadonlyMap<number, OpenTab>,
-    { downloads, onTouched }: { downloads: Downloads; onTouched(tabId: number, pressed: boolean): void },
+    { downloads, onTouched }: { downloads: Downloads; onTouched(tabId: number, press: Press | undefined): void },
   ) {
     this.#tabs = tabs;
     this.#downloads = downloads;
@@ -40,8 +41,8 @@ export class PersonsView {
   }
 
   /** Also while they have the tabs: which of them they use is known by their hand alone. */
-  touched(tabId: number, pressed: boolean): void {
-    if (this.#tabs.has(tabId) && this.front.has(tabId)) this.#onTouched(tabId, pressed);
+  touched(tabId: number, press: Press | undefined): void {
+    if (this.#tabs.has(tabId) && this.front.has(tabId)) this.#onTouched(tabId, press);
   }
 
   /** The person takes the tabs, or gives them back. */

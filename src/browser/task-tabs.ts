@@ -12,6 +12,7 @@ import { wakePage } from './sleeping-tab';
 import { onTabEvents } from './tab-events';
 import { TabGroup } from './tab-group';
 import { MOST_TABS, TabSet } from './tab-set';
+import type { Press } from './touches';
 import { pause } from './wait';
 
 export interface TaskTabsOptions {
@@ -30,8 +31,8 @@ export interface TaskTabsOptions {
   onLettingGo(session: DebuggerSession): Promise<void>;
   /** The person pressed Cancel in the infobar. */
   onCancelled(): void;
-  /** The person pressed or typed in a tab that they have in front; not `pressed`: they only scrolled or went elsewhere. */
-  onTouched(tabId: number, pressed: boolean): void;
+  /** The person pressed or typed in a tab that they have in front; without a press they only scrolled or went elsewhere. */
+  onTouched(tabId: number, press: Press | undefined): void;
   onChanged(tabs: TabRecord[], groupId: number | undefined): void;
 }
 
@@ -147,7 +148,7 @@ export class TaskTabs extends TabSet {
       downloads: this.downloads,
       openings: this.#openings,
       opener,
-      onTouched: (tabId, pressed) => this.#person.touched(tabId, pressed),
+      onTouched: (tabId, press) => this.#person.touched(tabId, press),
       signal: this.#life.signal,
     });
     // Let go of while it was set up: `release` did not know of it.
@@ -235,7 +236,7 @@ export class TaskTabs extends TabSet {
           if (this.tabs.has(sourceTabId) && !this.#person.drives)
             this.#openings.track(this.#adoptPopup(tabId, sourceTabId));
         },
-        steered: (tabId) => this.#person.touched(tabId, false),
+        steered: (tabId) => this.#person.touched(tabId, undefined),
       },
       signal,
     );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LoggedEffect } from '../../src/store/logged-effect';
 import type { Task } from '../../src/store/task';
 import { type HardSite, startHard } from '../sites/hard/server';
+import { startSending } from '../sites/sending/server';
 import { at, click, ref } from './harness/hands';
 import { answersOf, script, startWorld, type World } from './harness/world';
 
@@ -200,6 +201,29 @@ test('the person sends themselves what a card asks about: it goes out, once, and
   expect(site.writes).toHaveLength(before + 1);
   const log = (await world.session.rows<LoggedEffect>('effects')).filter(({ taskId }) => taskId === id);
   expect(log.map(({ reasons }) => reasons[0]?.code)).toContain('person-drives');
+});
+
+test('a message of the agent’s that the page holds back stays the agent’s when the person presses something else', async () => {
+  const { session } = world;
+  const sending = await startSending();
+  const open = [{ name: 'new_tab' }, { name: 'navigate', input: { url: sending.origin } }, { name: 'read_page' }];
+  const id = await session.start(script(open, [click('button', 'Send with undo')]));
+  await session.until(
+    id,
+    ({ state }) => state.status === 'waiting' && state.on.for === 'late-send',
+    'the task watches for a late send',
+  );
+  const page = await pageAt(`${sending.origin}/`);
+  await page.bringToFront();
+  await page.click('h1');
+  await page.click('#list');
+  const approval = await session.untilAsked(id);
+  expect(approval.effect).toMatchObject({ kind: 'send', summary: { recipient: 'ann@example.com' } });
+  await session.answer(approval.id, 'deny');
+  await handBack(id);
+  expect((await session.untilEnded(id)).status).toBe('done');
+  expect(sending.writes.map(({ path }) => path)).not.toContain('/api/messages/send');
+  await sending.close();
 });
 
 test('a mark shows whose tab it is, to the person only', async () => {
