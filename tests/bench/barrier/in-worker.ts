@@ -1,4 +1,4 @@
-import { config } from 'zod';
+import './jitless';
 import { BesidePerson } from '../../../src/agent/beside-person';
 import { Gate } from '../../../src/agent/gate';
 import { HandOver } from '../../../src/agent/hand-over';
@@ -24,9 +24,6 @@ export interface LoadBench {
   /** Loads a page and resolves with the page's own time from the start of its navigation to the end of its load event. */
   load(tabId: number, url: string): Promise<number>;
 }
-
-// The debugger, which runs this, may compile text, and zod would find that it can; later it cannot.
-config({ jitless: true });
 
 const events = new DebuggerEvents();
 const backstop = new Backstop();

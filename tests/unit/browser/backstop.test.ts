@@ -43,5 +43,5 @@ test('a new worker closes the tabs of all open tasks with its first change, and 
   expect(changes.every(({ removeRuleIds }) => !removeRuleIds.includes(1))).toBe(true);
   await backstop.resuming('b', []);
   expect(closed().slice(3)).toEqual([undefined, undefined]);
-  expect(changes.at(-1)?.removeRuleIds).toEqual([1, 2, 3, 5]);
+  expect(changes.at(-1)?.removeRuleIds).toContain(1);
 });
