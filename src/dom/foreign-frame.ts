@@ -1,7 +1,7 @@
 import { isElement, tagOf } from './element-kind';
 import { pathOf, topmost } from './frame-path';
-import { contentBoxOf, outOfFrames, type ViewPoint } from './frame-place';
-import { hitAt, standStill } from './locate';
+import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
+import { hitAt, IN_TURNED_FRAME, standStill } from './locate';
 import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
 import { shadowRootOf } from './shadow';
 
@@ -41,6 +41,9 @@ export async function revealInFrame(root: Document, path: string, share: ViewPoi
   const frame = frameAt(root, path);
   if (!frame)
     return { ok: false, problem: 'stale', message: 'The frame is no longer on the page. Read the page again.' };
+  const around = outOfFrames(frame.ownerDocument.defaultView, { x: 0, y: 0 }).on.map((on) => on.frame);
+  if (![frame, ...around].every(isUpright))
+    return { ok: false, problem: 'hidden', message: `It is ${IN_TURNED_FRAME}` };
   const pointNow = () => {
     const { x, y, width, height } = contentBoxOf(frame);
     return { x: x + width * share.x, y: y + height * share.y };

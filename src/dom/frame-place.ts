@@ -1,3 +1,5 @@
+import { hostOf } from './shadow';
+
 /** A point in CSS pixels of some viewport. */
 export interface ViewPoint {
   x: number;
@@ -22,7 +24,7 @@ interface FramePlace {
 
 /**
  * The part of a frame's box that shows its document, in its parent's viewport, with what `transform: scale` and `zoom`
- * make of it. A frame that is turned has no such box: what is computed for it fails the hit test, and nothing is clicked.
+ * make of it. A frame that is turned has no such box: see `isUpright`.
  */
 export function contentBoxOf(frame: Element): Box {
   const box = frame.getBoundingClientRect();
@@ -37,6 +39,17 @@ export function contentBoxOf(frame: Element): Box {
     width: (frame.clientWidth - padding('left') - padding('right')) * outerX,
     height: (frame.clientHeight - padding('top') - padding('bottom')) * outerY,
   };
+}
+
+/** False for a frame that is turned, mirrored or in perspective: a place in it cannot be computed from its box. */
+export function isUpright(frame: Element): boolean {
+  for (let at: Element | null = frame; at; at = at.parentElement ?? hostOf(at)) {
+    const { transform, rotate } = getComputedStyle(at);
+    if (rotate !== 'none' || transform.startsWith('matrix3d')) return false;
+    const [a = 1, b = 0, c = 0, d = 1] = transform.match(/-?[\d.e-]+/g)?.map(Number) ?? [];
+    if (b !== 0 || c !== 0 || a < 0 || d < 0) return false;
+  }
+  return true;
 }
 
 function placeOf(frame: Element, inner: Window): FramePlace {

@@ -1,7 +1,7 @@
 import { labelOf } from './describe';
 import { isHtml, tagOf } from './element-kind';
 import { pathOf, topmost } from './frame-path';
-import { intoFrame, outOfFrames, type ViewPoint } from './frame-place';
+import { intoFrame, isUpright, outOfFrames, type ViewPoint } from './frame-place';
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
@@ -26,6 +26,7 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   if (isDisabled(element)) return problem('disabled', `${label} is disabled. Something else has to be done first.`);
   if (!isFullyInView(shown)) shown.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   await standStill(shown);
+  if (isInTurnedFrame(shown)) return problem('hidden', `${label} is ${IN_TURNED_FRAME}`);
   let cover: Element | undefined;
   for (const inFrame of pointsIn(shown)) {
     const { point, covered, hit } = hitAt(shown, element, inFrame);
@@ -40,6 +41,14 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   }
   if (!cover) return problem('hidden', `${label} is outside of what can be scrolled into view.`);
   return problem('covered', `${label} is covered by ${labelOf(cover)}. Close or move that first, or scroll.`);
+}
+
+/** What to say of an element in such a frame. */
+export const IN_TURNED_FRAME =
+  'in a frame that is turned or mirrored, so its place is not known. Give the point of a screenshot, or use keys such as Tab and Enter.';
+
+function isInTurnedFrame(element: Element): boolean {
+  return outOfFrames(element.ownerDocument.defaultView, { x: 0, y: 0 }).on.some(({ frame }) => !isUpright(frame));
 }
 
 /** The frame in whose viewport points and rectangles of an element are told. */

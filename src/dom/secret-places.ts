@@ -1,8 +1,8 @@
 import { childNodesOf, isControl, isElement, tagOf } from './element-kind';
-import { contentBoxOf } from './frame-place';
+import { contentBoxOf, isUpright } from './frame-place';
 import type { Box, FrameBox, FramePlaces, SecretBox } from './places-contract';
 import { secrecyOf } from './secret';
-import { shadowRootOf } from './shadow';
+import { hostOf, shadowRootOf } from './shadow';
 
 /** Points of a field that are tested for what lies over it, as parts of its width and height. */
 const TESTED = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -62,16 +62,6 @@ function pathOf(view: Window): number[] {
   return path;
 }
 
-function isUpright(frame: Element): boolean {
-  for (let at: Element | null = frame; at; at = at.parentElement ?? hostOf(at)) {
-    const { transform, rotate } = getComputedStyle(at);
-    if (rotate !== 'none' || transform.startsWith('matrix3d')) return false;
-    const [a = 1, b = 0, c = 0, d = 1] = transform.match(/-?[\d.e-]+/g)?.map(Number) ?? [];
-    if (b !== 0 || c !== 0 || a < 0 || d < 0) return false;
-  }
-  return true;
-}
-
 /** True when everything of the box lies behind something that lets nothing through, such as a dialog over a form. */
 function isWhollyCovered(element: Element, box: Box): boolean {
   return TESTED.every((down) =>
@@ -97,11 +87,6 @@ function isOpaque(element: Element): boolean {
     if (opacity !== '1' || filter !== 'none' || mixBlendMode !== 'normal') return false;
   }
   return true;
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return 'host' in root && root.host instanceof Element ? root.host : null;
 }
 
 /** What scrollers around an element and the window leave of it. A placed box may stand outside of the boxes around it. */

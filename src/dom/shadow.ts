@@ -1,4 +1,4 @@
-import { tagOf } from './element-kind';
+import { isElement, tagOf } from './element-kind';
 
 /** Open shadow roots are public; closed ones are opened by the reader's entry point where the browser allows it. */
 let open: (element: Element) => ShadowRoot | null = (element) => element.shadowRoot;
@@ -18,4 +18,15 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   const name = tagOf(element);
   if (!HOSTS.has(name) && !name.includes('-')) return null;
   return open(element);
+}
+
+/** The element that has the shadow tree which an element is in; null for one in the document. */
+export function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return 'host' in root && isNode(root.host) && isElement(root.host) ? root.host : null;
+}
+
+/** A detached link is its own root, and its `host` is a string. */
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'nodeType' in value;
 }

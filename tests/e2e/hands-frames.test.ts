@@ -127,3 +127,12 @@ test('a page with a PDF in a frame, and with frames that failed, is read and act
   expect(read).toContain('button "In a data frame"');
   expect(read).toContain('button "In a frame in a shadow"');
 });
+
+test('nothing is pressed in a frame that is turned or mirrored, where a press would arrive at something else', async () => {
+  const answers = await hands.play(
+    'edges.html',
+    click('button', 'In a turned frame'),
+    click('button', 'In another site'),
+  );
+  for (const answer of answers) expect(answer).toMatch(/left_click ERROR: .*in a frame that is turned or mirrored/);
+});
