@@ -27,6 +27,11 @@ export default defineConfig({
   browser: 'chrome',
   manifestVersion: 3,
   outDir: '.output',
+  // For `npm run dev`: the browser that the other scripts take, and as root, as in a container, Chrome wants no sandbox.
+  webExt: {
+    ...(process.env.CHROME_PATH ? { binaries: { chrome: process.env.CHROME_PATH } } : {}),
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   manifest: ({ mode }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

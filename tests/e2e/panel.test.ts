@@ -69,7 +69,13 @@ test('first run, a task, the card, the result: all by hand in the panel', async 
   ).toEqual([]);
   await panel.setViewport({ width: 400, height: 800 });
   // The locator waits until the button takes a click: 400 ms after the card came.
+  // What was opened below the buttons counts too: the answer takes the room of all of it, so nothing comes under the hand.
+  await panel.locator('.card-standing summary').click();
+  const high = () => panel.$eval('.answer', (answer) => answer.getBoundingClientRect().height);
+  const before = await high();
   await named('button', 'Approve: Send it').click();
+  await panel.waitForSelector('.card.settled');
+  expect(Math.round(await high())).toBe(Math.round(before));
   await panel.waitForSelector('.result');
   expect(await panel.$eval('.result', (result) => result.textContent)).toContain('is sent');
   expect(mail.sent).toHaveLength(1);
