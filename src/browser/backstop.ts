@@ -1,62 +1,21 @@
-type Rule = chrome.declarativeNetRequest.Rule;
-type Condition = chrome.declarativeNetRequest.RuleCondition;
-
-/** Session rules outlive the worker, and their ids are all that tells what they are about. */
-const OPENED = 1;
-const WORKERS = 2;
-const WORKER_SOCKETS = 3;
-const RESUMING = 4;
-const LEFT = 5;
-const RESUMING_WORKERS = 6;
-const PDF_FRAMES = 7;
-const FIRST_SEAL = 1000;
-
-const WRITES = ['post', 'put', 'patch', 'delete'] satisfies `${chrome.declarativeNetRequest.RequestMethod}`[];
-
-/** Named one by one: the default leaves `main_frame` out. */
-const EVERY_TYPE = [
-  'main_frame',
-  'sub_frame',
-  'stylesheet',
-  'script',
-  'image',
-  'font',
-  'object',
-  'xmlhttprequest',
-  'ping',
-  'csp_report',
-  'media',
-  'websocket',
-  'other',
-] satisfies `${chrome.declarativeNetRequest.ResourceType}`[];
-
-/**
- * Beacons and pings: they exist to outlive their page, and no page looks at an answer. What a page sends while its tab
- * closes belongs to no tab any more (measured), as what workers send, but those have no beacons.
- */
-function leaving(initiatorDomains: readonly string[]): Condition {
-  return { initiatorDomains: [...initiatorDomains], resourceTypes: ['ping', 'csp_report'], requestMethods: WRITES };
-}
-
-/**
- * A PDF within a page: its viewer is an extension of Chrome, and Chrome lets no other extension's debugger stay in a page
- * with one. Such a page was lost to the task (measured: iframe, embed and object, of any site). A frame that may not be
- * one shows an error; one that is blocked collapses, and nobody would see that something is there.
- */
-function noPdfFrames(tabIds: number[]): Rule {
-  return {
-    id: PDF_FRAMES,
-    action: {
-      type: 'modifyHeaders',
-      responseHeaders: [{ header: 'x-frame-options', operation: 'set', value: 'DENY' }],
-    },
-    condition: {
-      tabIds,
-      resourceTypes: ['sub_frame', 'object'],
-      responseHeaders: [{ header: 'content-type', values: ['application/pdf*', 'text/pdf*'] }],
-    },
-  };
-}
+import {
+  type Condition,
+  FIRST_SEAL,
+  LEFT,
+  leaving,
+  noPdfFrames,
+  OPENED,
+  PDF_FRAMES,
+  RESUMING,
+  RESUMING_WORKERS,
+  type Rule,
+  rule,
+  sealOf,
+  update,
+  WORKER_SOCKETS,
+  WORKERS,
+  WRITES,
+} from './backstop-rules';
 
 /** What the tabs of one task are about. */
 export interface Guarded {
@@ -243,22 +202,4 @@ export class Backstop {
     this.#work = done.catch(() => undefined);
     return done;
   }
-}
-
-function sealOf({ method, url }: { method: string; url: string }): Condition {
-  const known = WRITES.find((write) => write === method.toLowerCase());
-  const { origin, pathname } = new URL(url);
-  return {
-    urlFilter: `|${origin}${pathname}`,
-    isUrlFilterCaseSensitive: true,
-    ...(known ? { requestMethods: [known] } : {}),
-  };
-}
-
-function rule(id: number, condition: Condition): Rule {
-  return { id, priority: 1, action: { type: 'block' }, condition: { resourceTypes: EVERY_TYPE, ...condition } };
-}
-
-function update(removeRuleIds: number[], addRules: Rule[]): Promise<void> {
-  return chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules });
 }

@@ -25,7 +25,7 @@ export function pageError(error: unknown): ToolError {
       'The browser does not let extensions into this page. Navigate to an ordinary web page (http or https).',
     );
   }
-  if (/detached|crash|closed/i.test(message))
+  if (/detached|crash|closed|frame .*(was removed|not found)|no frame with id/i.test(message))
     return new ToolError('The page went away during the call. Look at the tab again.');
   return new ToolError(message);
 }

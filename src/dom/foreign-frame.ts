@@ -1,9 +1,10 @@
 import { isElement, tagOf } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
-import { hitAt, IN_TURNED_FRAME, standStill } from './locate';
+import { hitAt, IN_TURNED_FRAME } from './locate';
 import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
 import { shadowRootOf } from './shadow';
+import { standStill } from './stand-still';
 
 /** Where a reader's own document is in the tab. */
 export function placeInTab(view: Window): FramePlaceInTab {
