@@ -158,6 +158,15 @@ export class TaskTabs extends TabSet {
     }
     open.session.gone.addEventListener('abort', () => this.#lost(open.tabId, open.session), { once: true });
     this.tabs.set(open.tabId, open);
+    // Chrome tells extensions the addresses of web pages only, and says nothing of a tab that left one for another kind.
+    open.session.on(
+      'Page.frameNavigated',
+      ({ frame: { url, parentId } }, child) => {
+        if (child === undefined && parentId === undefined && /^about:/.test(url))
+          this.updated(open.tabId, { url, title: '' });
+      },
+      this.#life.signal,
+    );
     await this.#person.adopted(open.tabId);
     return open;
   }

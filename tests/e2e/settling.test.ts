@@ -37,3 +37,13 @@ test('going back to a page that the browser kept is no wait for it to load', asy
   expect(back).toMatch(/navigate ok: .*\/tabs.html/);
   expect(clicked).toMatch(/left_click ok: .*says "window open"/s);
 });
+
+test('going back to the empty page that a tab begins with is told as such', async () => {
+  const [back, tabs] = await hands.play(
+    'tabs.html',
+    { name: 'navigate', input: { url: 'back' } },
+    { name: 'list_tabs' },
+  );
+  expect(back).toMatch(/navigate ok: Navigated to about:blank/);
+  expect(tabs).toContain('"title":"","url":"about:blank"');
+});
