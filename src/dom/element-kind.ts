@@ -38,8 +38,10 @@ export function isHtml<K extends keyof HTMLElementTagNameMap>(
 export function isControl(
   element: Element,
 ): element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement {
-  return ['input', 'select', 'textarea', 'button'].includes(tagOf(element));
+  return CONTROLS.has(tagOf(element));
 }
+
+const CONTROLS = new Set(['input', 'select', 'textarea', 'button']);
 
 /** True for an element that can be typed into although it is no form control. */
 export function isEditingHost(element: Element): boolean {

@@ -17,7 +17,10 @@ export class Look {
   readonly #element: Element;
   readonly #style: CSSStyleDeclaration;
   readonly #around: Look | undefined;
-  /** Drawn at all, with what is in it. */
+  /**
+   * Drawn at all, with what is in it. One that is only faded to nothing in its place counts as drawn here: what is in it
+   * asks for itself (`visible`), which is less than to ask every element of a page.
+   */
   readonly shown: boolean;
   /** Breaks the line. */
   readonly block: boolean;
@@ -25,7 +28,9 @@ export class Look {
   placed = false;
   /** Cuts off what does not fit into its box. */
   #clips = false;
+  readonly #display: string;
   #visible: boolean | undefined;
+  #faded: boolean | undefined;
   #legible: boolean | undefined;
   #ground: string | undefined;
 
@@ -39,10 +44,10 @@ export class Look {
     const style = getComputedStyle(element);
     this.#style = style;
     const { display } = style;
+    this.#display = display;
     this.block = display !== 'inline' && display !== 'contents' && !display.startsWith('inline');
     this.shown =
       display !== 'none' &&
-      style.opacity !== '0' &&
       !this.#isClippedAway(display) &&
       !isClippedToNothing(element, style) &&
       !(attributes && this.#isMovedAway(origin));
@@ -50,8 +55,21 @@ export class Look {
 
   /** Its own box and words are drawn; a child of a hidden box may be drawn all the same. */
   get visible(): boolean {
-    this.#visible ??= this.#style.visibility === 'visible';
+    this.#visible ??=
+      this.#display === 'contents'
+        ? this.#style.visibility === 'visible' && !this.faded
+        : this.#element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     return this.#visible;
+  }
+
+  /** It, or something around it, has an opacity of nothing. */
+  get faded(): boolean {
+    this.#faded ??=
+      // No box, no opacity of its own.
+      this.#display === 'contents'
+        ? (this.#around?.faded ?? false)
+        : !this.#element.checkVisibility({ opacityProperty: true });
+    return this.#faded;
   }
 
   /** Shows a hand. */
@@ -76,7 +94,7 @@ export class Look {
 
   /** Has a number before it, as an item of an ordered list. */
   get numbered(): boolean {
-    return this.#style.display === 'list-item' && this.#style.listStyleType !== 'none';
+    return this.#display === 'list-item' && this.#style.listStyleType !== 'none';
   }
 
   /** Words in it can be read by a person: not smaller than 3 px, not clear, not in the colour of what they stand on. */
@@ -98,11 +116,15 @@ export class Look {
     return colour !== this.#colourBehind() || this.#hasPictureBehind();
   }
 
-  /** A box that was placed where no scrolling leads, or clipped to nothing there. Most of a page is in the flow. */
+  /**
+   * A box that was placed where no scrolling leads, or clipped or faded to nothing there, as closed menus are. Most of a
+   * page is in the flow.
+   */
   #isMovedAway(origin: PageOrigin): boolean {
     const { position } = this.#style;
     if (position !== 'absolute' && position !== 'fixed') return false;
     this.placed = position === 'absolute';
+    if (this.#style.opacity === '0') return true;
     return isEmptyClip(this.#style.clip) || isOffPage(this.#element.getBoundingClientRect(), origin);
   }
 

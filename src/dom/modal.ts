@@ -5,11 +5,16 @@ import type { SnapshotNode } from './snapshot-node';
  * that says `aria-modal`.
  */
 export function modalIn(root: Document): Element | undefined {
-  const native = [...root.querySelectorAll('dialog:modal')].at(-1);
-  if (native) return native;
-  const said = [...root.querySelectorAll('[role=dialog][aria-modal=true], [role=alertdialog][aria-modal=true]')];
-  return said.findLast((dialog) => dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+  // One query: each goes over the whole page.
+  const found = [...root.querySelectorAll(MODAL)];
+  if (found.length === 0) return undefined;
+  return (
+    found.findLast((dialog) => dialog.matches('dialog:modal')) ??
+    found.findLast((dialog) => dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  );
 }
+
+const MODAL = 'dialog:modal, [role=dialog][aria-modal=true], [role=alertdialog][aria-modal=true]';
 
 /** The line between a dialog and the page that it stands on. */
 export function behindDialog(dialog: Element): SnapshotNode {

@@ -4,21 +4,24 @@ export interface SheetRules {
   writing: readonly string[];
   /** Of elements with a `clip-path`. */
   clipping: readonly string[];
+  /** False where something was not looked at: it may do the same to any element. */
+  whole: boolean;
 }
 
 /** A sheet is looked through again when it has more or fewer rules. */
 const sheets = new WeakMap<CSSStyleSheet, { rules: number; found: SheetRules }>();
 const MOST_RULES = 20_000;
-const NONE: SheetRules = { writing: [], clipping: [] };
+const SILENT: SheetRules = { writing: [], clipping: [], whole: false };
 /** In the source of a `<style>`: what may hold words, or cut. Most sheets have neither and need not be looked through. */
-const TELLS = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\()|clip-path/iu;
+const TELLS = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\(|var\()|clip-path/iu;
 
-/** The rules of a document or shadow root, sheet by sheet. Sheets of other origins do not tell. */
+/** The rules of a document or shadow root, of all its sheets together. Sheets of other origins do not tell. */
 export function rulesOf(root: Document | ShadowRoot): SheetRules {
   const found = [...root.styleSheets, ...root.adoptedStyleSheets].map(rulesIn);
   return {
     writing: [...new Set(found.flatMap(({ writing }) => writing))],
     clipping: [...new Set(found.flatMap(({ clipping }) => clipping))],
+    whole: found.every(({ whole }) => whole),
   };
 }
 
@@ -40,7 +43,7 @@ function rulesIn(sheet: CSSStyleSheet): SheetRules {
   try {
     rules = sheet.cssRules;
   } catch {
-    return NONE; // A sheet of another origin.
+    return SILENT; // A sheet of another origin.
   }
   const known = sheets.get(sheet);
   if (known?.rules === rules.length) return known.found;
@@ -56,12 +59,16 @@ function rulesIn(sheet: CSSStyleSheet): SheetRules {
 class Collecting implements SheetRules {
   readonly writing: string[] = [];
   readonly clipping: string[] = [];
+  whole = true;
   #left = MOST_RULES;
 
   /** @param around the selector that the rules are nested in; empty for none */
   rules(rules: CSSRuleList, around: string): void {
     for (const rule of rules) {
-      if (this.#left-- <= 0) return;
+      if (this.#left-- <= 0) {
+        this.whole = false;
+        return;
+      }
       let selector = around;
       if (rule instanceof CSSStyleRule) {
         const own = rule.selectorText;
@@ -78,7 +85,7 @@ class Collecting implements SheetRules {
 }
 
 function mayWrite(content: string): boolean {
-  return content.includes('attr(') || (content.includes('"') && wordsIn(content) !== '');
+  return /attr\(|var\(/.test(content) || (content.includes('"') && wordsIn(content) !== '');
 }
 
 /** The selectors of the elements that a rule for their pseudo-elements is about. */

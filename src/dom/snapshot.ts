@@ -76,7 +76,7 @@ class Walk {
     const drawn = tag === 'input' && isDrawnByLabel(element);
     const look = new Look(element, this.#origin, above, attributes);
     if (!look.shown && !drawn) return;
-    if (look.placed) this.#addCover(element);
+    if (look.placed && look.visible) this.#addCover(element);
     const role = roleOf(element);
     // A hand over a box that holds controls is mostly theirs.
     const hinted = role === 'generic' && !around.pointed && tag !== 'label' && look.pointer && !holdsMore(element);
@@ -84,6 +84,10 @@ class Walk {
     const inside = aroundBelow(element, tag, around, interactive);
     const scrolled = look.scrolled;
     const line = interactive || isLine(element, role, inside.layout) || isPopover(element, attributes);
+    if ((line || scrolled !== undefined) && !look.visible && !drawn) {
+      this.#children(element, out, inside, look);
+      return;
+    }
     if (scrolled !== undefined || isFrame(element)) {
       const rect = element.getBoundingClientRect();
       // A frame that nobody can see counts visitors.
@@ -100,10 +104,6 @@ class Walk {
       else this.#children(element, out, inside, look);
       if (CELLS.has(role)) out.space();
       else if (look.block) out.end();
-      return;
-    }
-    if (!look.visible && !drawn) {
-      this.#children(element, out, inside, look);
       return;
     }
     this.#line(element, role === 'generic' && !interactive ? 'popover' : role, interactive, out, inside, look);
@@ -200,9 +200,14 @@ class Walk {
   }
 
   #children(element: Element, out: RunBuilder, inside: Around, look: Look): void {
-    if (this.#written) out.text(wordsOfStyle(element, '::before', false), element);
+    if (this.#written) this.#styleWords(element, '::before', out, look);
     this.#content(element, out, inside, look);
-    if (this.#written) out.text(wordsOfStyle(element, '::after', false), element);
+    if (this.#written) this.#styleWords(element, '::after', out, look);
+  }
+
+  #styleWords(element: Element, pseudo: '::before' | '::after', out: RunBuilder, look: Look): void {
+    const words = wordsOfStyle(element, pseudo, false);
+    if (words !== '' && !look.faded) out.text(words, element);
   }
 
   #content(element: Element, out: RunBuilder, inside: Around, look: Look): void {

@@ -4,11 +4,14 @@ import { rulesOf, wordsIn } from './sheet-rules';
 /**
  * Words that a style sheet writes into the page with `::before` and `::after` (accname 1.2 step 2F.ii). To ask each
  * element for them costs as much as a whole read (3 to 9 µs each in Chromium 156), so the sheets are asked which
- * elements have any. Sheets of other origins do not tell; an element without any other name is asked itself.
+ * elements have any. Where one of another origin does not tell, an element without any other name is asked itself.
  */
 const looked = new WeakSet<Node>();
 /** Elements that a style sheet writes into. One that it no longer writes into is found out when it is asked. */
 const written = new WeakSet<Element>();
+
+/** Documents of which all sheets told. What is in a shadow root is styled from outside too. */
+const told = new WeakSet<Node>();
 
 /** False as long as no style sheet wrote into anything: then no element need be looked up. */
 let anyWritten = false;
@@ -16,7 +19,9 @@ let anyWritten = false;
 /** Looks at the style sheets of a document or shadow root again; once for each read. True when they write into any element. */
 export function lookAtStyles(root: Document | ShadowRoot): boolean {
   looked.add(root);
-  const { writing, clipping } = rulesOf(root);
+  const { writing, clipping, whole } = rulesOf(root);
+  if (whole && root.nodeType === Node.DOCUMENT_NODE) told.add(root);
+  else told.delete(root);
   lookForClips(root, clipping);
   if (writing.length === 0) return false;
   // One query for all elements: to ask each whether it matches takes three times as long.
@@ -29,13 +34,12 @@ export function lookAtStyles(root: Document | ShadowRoot): boolean {
 /**
  * What the style sheet writes before or after the content of an element; empty for nothing.
  *
- * @param ask true to ask the element itself where the sheets say nothing
+ * @param ask true to ask the element itself where some sheet does not tell
  */
 export function wordsOfStyle(element: Element, pseudo: '::before' | '::after', ask: boolean): string {
-  if (!ask) {
-    if (!looked.has(element.ownerDocument)) lookAtStyles(element.ownerDocument);
-    if (!anyWritten || !written.has(element)) return '';
-  }
+  if (!looked.has(element.ownerDocument)) lookAtStyles(element.ownerDocument);
+  const unknown = ask && !told.has(element.getRootNode());
+  if (!unknown && (!anyWritten || !written.has(element))) return '';
   const style = getComputedStyle(element, pseudo);
   const { content } = style;
   if (!content.includes('"')) return '';

@@ -34,6 +34,9 @@ export function visibleCopy(root: Document): Document {
   return copy;
 }
 
+/** What is in them does not ask for itself. */
+const WHOLE = new Set(['img', 'iframe', 'frame']);
+
 class Copying {
   readonly #copy: Document;
   readonly #origin: PageOrigin;
@@ -71,7 +74,7 @@ class Copying {
     if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
     if (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert')) return;
     const look = new Look(element, this.#origin, above, element.hasAttributes());
-    if (!look.shown) return;
+    if (!look.shown || (WHOLE.has(tag) && !look.visible)) return;
     // Custom elements, slots and the like are boxes to a person.
     const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;
     const made = this.#copy.createElement(known);

@@ -14,6 +14,19 @@ test.each([
   ['display: none', `<p style="display:none">${ORDER}</p>`],
   ['visibility: hidden', `<p style="visibility:hidden">${ORDER}</p>`],
   ['opacity: 0', `<p style="opacity:0">${ORDER}</p>`],
+  ['in something of opacity 0', `<div style="opacity:0"><p>${ORDER} <a href="/x">${ORDER}</a></p></div>`],
+  ['in a box without a box in it', `<div style="opacity:0"><p style="display:contents">${ORDER}</p></div>`],
+  ['a picture in something of opacity 0', `<div style="opacity:0"><img width="9" height="9" alt="${ORDER}"></div>`],
+  ['a closed menu', `<div style="position:absolute;opacity:0"><a href="/x">${ORDER}</a></div>`],
+  [
+    'words of a style sheet, faded',
+    `<style>.f{opacity:0}.f i::before{content:"${ORDER}"}</style><p class="f"><i></i></p>`,
+  ],
+  [
+    'a box that scrolls, hidden',
+    `<div style="visibility:hidden;height:40px;overflow:auto"><p style="height:900px">${ORDER}</p></div>`,
+  ],
+  ['content-visibility: hidden', `<div style="content-visibility:hidden"><p>${ORDER}</p></div>`],
   ['white on white', `<p style="color:#fff">${ORDER}</p>`],
   ['in the colour of its box', `<div style="background:#123456"><p style="color:#123456">${ORDER}</p></div>`],
   ['clear', `<p style="color:transparent">${ORDER}</p>`],
@@ -68,6 +81,18 @@ test.each([
   ['metadata', `<meta name="description" content="${ORDER}">`],
 ])('%s is not read', async (_, html) => {
   expect(await under.read(`<p>Before</p>${html}<p>After</p>`)).toBe('Before\nAfter');
+});
+
+test('a box that is faded to nothing hides nothing that it stands on', async () => {
+  const box = '<div style="position:absolute;inset:0;background:#fff"></div>';
+  const html = `<div style="position:relative"><p>Below</p><div style="opacity:0">${box}</div></div>`;
+  expect(await under.read(html)).toBe('Below');
+});
+
+test('what a style sheet writes by a variable is read, also on a button without any other name', async () => {
+  const html =
+    '<style>:root{--words:"Save all"}button::before{content:var(--words)}</style><button></button><p>After</p>';
+  expect(await under.read(html)).toBe('button "Save all" [ref_1]\nAfter');
 });
 
 test('what a person can see stays: grey on white, words cut out of a gradient, small print', async () => {
