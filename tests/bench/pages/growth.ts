@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { median, rounded } from '../median';
 import { table } from '../table';
+import type { BareSessions } from './bare-session';
 import { inIsolatedWorld } from './measure';
 
 const SIZES = [1000, 3000, 10_000, 30_000, 100_000];
@@ -21,7 +22,12 @@ export interface Growth {
 }
 
 /** Time of a read against the number of elements, on generated pages. */
-export async function measureGrowth(context: BrowserContext, origin: string, script: string): Promise<Growth> {
+export async function measureGrowth(
+  context: BrowserContext,
+  sessions: BareSessions,
+  origin: string,
+  script: string,
+): Promise<Growth> {
   const points: Growth['points'] = [];
   for (const size of SIZES) {
     const page = await context.newPage();
@@ -32,7 +38,7 @@ export async function measureGrowth(context: BrowserContext, origin: string, scr
     await page.evaluate(
       `document.body.innerHTML = ${JSON.stringify(PART)}.repeat(${Math.round(size / PART_ELEMENTS)})`,
     );
-    const session = await page.context().newCDPSession(page);
+    const session = await sessions.of(page);
     const { call } = await inIsolatedWorld(session, script);
     const elements = Number(await page.evaluate(`document.querySelectorAll('*').length`));
     // The page's own layout is not the reader's: it is done before.

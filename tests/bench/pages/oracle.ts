@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession } from 'puppeteer';
 import type { Judged } from './judged';
 
 /** How a read of the whole page compares with what Chromium itself knows of the page. */

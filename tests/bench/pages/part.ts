@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import { STORED_PAGES, startStoredPages } from '../../sites/stored-pages';
 import { median, rounded } from '../median';
 import { table } from '../table';
+import { BareSessions, freePort } from './bare-session';
 import { type Growth, growthText, measureGrowth } from './growth';
 import { inPageScript, measurePage, type PageFigures } from './measure';
 
@@ -13,10 +14,18 @@ export async function benchPages(say: (line: string) => void): Promise<object> {
   const files = (await readdir(STORED_PAGES)).filter((name) => name.endsWith('.html')).sort();
   const site = await startStoredPages();
   const script = await inPageScript();
+  const port = await freePort();
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      `--remote-debugging-port=${port}`,
+    ],
   });
+  const sessions = await BareSessions.open(port);
   const figures: PageFigures[] = [];
   let growth: Growth;
   try {
@@ -28,11 +37,12 @@ export async function benchPages(say: (line: string) => void): Promise<object> {
         new URL(route.request().url()).origin === site.origin ? route.continue() : route.abort(),
       );
       await page.goto(`${site.origin}/${file}`, { waitUntil: 'load' });
-      figures.push(await measurePage(page, file, script, ROUNDS));
+      figures.push(await measurePage(page, await sessions.of(page), file, script, ROUNDS));
       await page.close();
     }
-    growth = await measureGrowth(context, site.origin, script);
+    growth = await measureGrowth(context, sessions, site.origin, script);
   } finally {
+    await sessions.close();
     await browser.close();
     await site.close();
   }
