@@ -1,17 +1,15 @@
 import type { Backstop } from '../browser/backstop';
 import { Barrier } from '../browser/barrier';
 import type { DebuggerEvents } from '../browser/debugger-events';
-import type { DebuggerSession } from '../browser/debugger-session';
 import { Dialogs } from '../browser/dialogs';
 import { isFromDyingWorker } from '../browser/dying-worker';
 import { memberTools } from '../browser/member-schemas';
-import { TaskTabs } from '../browser/task-tabs';
 import { ChromeToolset } from '../browser/toolset';
 import type { OffstageDatabase } from '../store/database';
 import { readJournal } from '../store/journal-log';
-import { readSettings, type Settings } from '../store/settings';
-import type { Task, TaskState } from '../store/task';
-import { readTask, setTaskState, updateTask } from '../store/task-table';
+import { readSettings } from '../store/settings';
+import type { TaskState } from '../store/task';
+import { readTask, setTaskState } from '../store/task-table';
 import { attachedFiles } from './attached-files';
 import { BesidePerson } from './beside-person';
 import type { CallQueue } from './call-queue';
@@ -22,6 +20,7 @@ import { Gate } from './gate';
 import type { HandOver } from './hand-over';
 import { LivePicture } from './live-picture';
 import { SiteGuard } from './site-guard';
+import { pageOf, tabsOfTask } from './tabs-of-task';
 import type { TaskContext } from './task-context';
 import { TaskStopped } from './task-stopped';
 import { runTurns } from './turn-loop';
@@ -68,7 +67,7 @@ export async function runTask(
     carriesInto: (tabId) => barrier.watchAll(tabId),
   });
   const dialogs = new Dialogs();
-  const beside = new BesidePerson(gate, handOver, sites);
+  const beside = new BesidePerson(gate.requests, handOver, sites);
   const barrier = new Barrier(beside);
   const settings = await readSettings();
   let tabsWritten: Promise<unknown> = Promise.resolve();
@@ -77,7 +76,7 @@ export async function runTask(
   const written = (saved: Promise<unknown>) => {
     tabsWritten = saved;
   };
-  const tabs = tabsOf(
+  const tabs = tabsOfTask(
     { db, events, barrier },
     task,
     { settings, sites, gate, abort, handOver, beside, written },
@@ -165,56 +164,4 @@ export async function runTask(
     await sites.ended(gate.refused(), gate.late.tabIds);
     await tabs.release();
   }
-}
-
-function tabsOf(
-  { db, events, barrier }: Pick<TaskWorld, 'db' | 'events'> & { barrier: Barrier },
-  task: Task,
-  {
-    settings,
-    sites,
-    gate,
-    abort,
-    handOver,
-    beside,
-    written,
-  }: {
-    settings: Settings;
-    sites: SiteGuard;
-    gate: Gate;
-    abort: AbortController;
-    handOver: HandOver;
-    beside: BesidePerson;
-    written(saved: Promise<unknown>): void;
-  },
-  onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
-): TaskTabs {
-  return new TaskTabs({
-    title: task.title,
-    events,
-    restored: task.tabs,
-    groupId: task.groupId,
-    optional: settings.members,
-    onAttached,
-    onOpened: async (tabId, openerTabId) => {
-      gate.tabOpened(tabId, openerTabId);
-      await sites.told;
-    },
-    onLettingGo: (session) => barrier.letGo(session),
-    onTouched: (tabId, press) => {
-      void handOver.took('touch');
-      if (press) void beside.pressed(tabId, press);
-    },
-    onCancelled: () => abort.abort(new TaskStopped('infobar')),
-    onChanged: (tabs, groupId) => {
-      sites.tabsChanged(tabs);
-      handOver.tabIds = tabs.map(({ tabId }) => tabId);
-      written(updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) }));
-    },
-  });
-}
-
-function pageOf(tabs: TaskTabs, tabId: number): { url: string; title: string; lang: string } {
-  const tab = tabs.byId(tabId);
-  return { url: tab?.url ?? '', title: tab?.title ?? '', lang: '' };
 }

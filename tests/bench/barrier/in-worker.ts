@@ -52,7 +52,7 @@ async function open(mode: Mode): Promise<number> {
     carriesInto: (tabId) => barrier.watchAll(tabId),
   });
   const handOver = new HandOver(db, task.id);
-  const barrier = new Barrier(new BesidePerson(gate, handOver, sites));
+  const barrier = new Barrier(new BesidePerson(gate.requests, handOver, sites));
   const dialogs = new Dialogs();
   const tabs: TaskTabs = new TaskTabs({
     title: mode,
