@@ -41,6 +41,7 @@ export function tabsOfTask(
   },
   onAttached: (session: DebuggerSession, life: AbortSignal) => Promise<void>,
 ): TaskTabs {
+  let saved: Promise<unknown> = Promise.resolve();
   return new TaskTabs({
     title: task.title,
     events,
@@ -50,7 +51,8 @@ export function tabsOfTask(
     onAttached,
     onOpened: async (tabId, openerTabId) => {
       gate.tabOpened(tabId, openerTabId);
-      await sites.told;
+      // On disk before it loads anything: should the extension be reloaded now, the next life knows which tabs to close.
+      await Promise.all([sites.told, saved]);
     },
     onLettingGo: (session) => barrier.letGo(session),
     onTouched: (tabId, press) => {
@@ -61,7 +63,8 @@ export function tabsOfTask(
     onChanged: (tabs, groupId) => {
       sites.tabsChanged(tabs);
       handOver.tabIds = tabs.map(({ tabId }) => tabId);
-      written(updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) }));
+      saved = updateTask(db, task.id, { tabs, ...(groupId === undefined ? {} : { groupId }) });
+      written(saved);
     },
   });
 }

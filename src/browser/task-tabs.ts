@@ -36,8 +36,14 @@ export interface TaskTabsOptions {
   onChanged(tabs: TabRecord[], groupId: number | undefined): void;
 }
 
-/** Longest time until a tab that a page asked for is there and on its way, in milliseconds. */
-const OPENING_MS = 3000;
+/**
+ * Longest time until the tabs that pages asked for are there and on their way, in milliseconds. Each has an end of its own,
+ * so this only bounds a machine that is busy: a card that is shown before they are there shows a half of what was pressed.
+ */
+const OPENINGS_MS = 10_000;
+
+/** Longest time until a tab that slept is there, in milliseconds. */
+const WAKING_MS = 3000;
 
 /**
  * The tabs of one task, from the moment they open until they are let go of. Nothing here brings a tab to the front or
@@ -120,7 +126,7 @@ export class TaskTabs extends TabSet {
   /** Resolves when the tabs that pages asked for so far are there, or after a while. */
   async openingsDone(): Promise<void> {
     if (this.#openings.isIdle) return;
-    await Promise.race([this.#openings.idle(), pause(OPENING_MS, this.#life.signal)]);
+    await Promise.race([this.#openings.idle(), pause(OPENINGS_MS, this.#life.signal)]);
   }
 
   /** Stops listening and lets go of the tabs; they stay open. */
@@ -217,7 +223,7 @@ export class TaskTabs extends TabSet {
     const { url, title, active, nextRef } = record;
     const tab = await chrome.tabs.get(tabId);
     const { session } = await this.#adopt(tab, { url, title, active, nextRef });
-    await wakePage(session, tab.windowId, AbortSignal.any([this.#life.signal, AbortSignal.timeout(OPENING_MS)]));
+    await wakePage(session, tab.windowId, AbortSignal.any([this.#life.signal, AbortSignal.timeout(WAKING_MS)]));
     this.changed();
   }
 
