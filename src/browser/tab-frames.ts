@@ -69,10 +69,20 @@ export interface FramePoint extends Point {
   frameId: number;
 }
 
-/** What is under a point of the page: the innermost frame there, and the same point in it. */
-export async function frameUnder(tabId: number, point: Point, signal: AbortSignal): Promise<FramePoint> {
+/**
+ * What is under a point of the page: the innermost frame there, and the same point in it.
+ *
+ * @param within the frame that is looked for: what is in it is not entered
+ */
+export async function frameUnder(
+  tabId: number,
+  point: Point,
+  signal: AbortSignal,
+  within?: number,
+): Promise<FramePoint> {
   let at: FramePoint = { frameId: PAGE, ...point };
   for (;;) {
+    if (at.frameId === within) return at;
     const described = await callReader(tabId, 'describe', [{ x: at.x, y: at.y }], signal, at.frameId);
     const inner = described?.foreign && (await frameOf(tabId, described.foreign.path, signal));
     if (!described?.foreign || !inner) return at;

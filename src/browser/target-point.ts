@@ -105,7 +105,7 @@ export async function checkStillThere(
 }
 
 async function isHit(tabId: number, ref: string, point: Point, frameId: number, signal: AbortSignal): Promise<boolean> {
-  const under = frameId === PAGE ? { ...point, frameId } : await frameUnder(tabId, point, signal);
+  const under = frameId === PAGE ? { ...point, frameId } : await frameUnder(tabId, point, signal, frameId);
   return under.frameId === frameId && callReader(tabId, 'isHit', [ref, under.x, under.y], signal, frameId);
 }
 

@@ -55,8 +55,15 @@ export function withinOf(element: Element): string {
 /** True when a press at a point of the top viewport arrives at the element. */
 export function isHit(element: Element, x: number, y: number): boolean {
   const shown = element.isConnected ? visibleBox(element) : undefined;
-  const hit = shown && elementAt(topDocument(element), x, y);
-  return hit !== undefined && shown !== undefined && reaches(hit, shown, element);
+  if (!shown) return false;
+  // A press on a frame arrives at what is in it.
+  for (
+    let hit = elementAt(topDocument(element), x, y);
+    hit;
+    hit = hit.ownerDocument.defaultView?.frameElement ?? undefined
+  )
+    if (reaches(hit, shown, element)) return true;
+  return false;
 }
 
 /** Tests one point of the element's own viewport, in its frame and in each frame around that. */

@@ -136,3 +136,10 @@ test('nothing is pressed in a frame that is turned or mirrored, where a press wo
   );
   for (const answer of answers) expect(answer).toMatch(/left_click ERROR: .*in a frame that is turned or mirrored/);
 });
+
+test('a frame itself can be pressed, also one in a frame of another site', async () => {
+  const [nested] = await hands.play('frames.html', click('iframe', 'Payment'));
+  expect(nested).toContain('left_click ok');
+  const [near] = await hands.play('edges.html', click('iframe', 'In a shadow'));
+  expect(near).toContain('left_click ok');
+});
