@@ -29,7 +29,7 @@ const UNDECIDED_MS = 500;
 const HARMLESS = new Set(['HEAD', 'OPTIONS', 'TRACE']);
 
 /**
- * Stands between a tab and the network while a task owns the tab (docs/design.md §6). A request is decided in
+ * Stands between a tab and the network while a task owns the tab (docs/design.md, The barrier). A request is decided in
  * milliseconds and passed or aborted, never held while a person thinks: Chrome *sends* a held request when the
  * debugger detaches, the tab closes or the extension reloads (../shared/effects-measured.csv).
  */

@@ -10,7 +10,7 @@ const Prompt = z.object({ what: z.string().max(200) });
  * the model.
  *
  * `alert`, `confirm` and `beforeunload` are accepted: what a `confirm` leads to is stopped at the network like anything
- * else (docs/design.md §6), and an answer of No would hide it. A `prompt` is cancelled, because nobody typed an answer.
+ * else (docs/policy.md), and an answer of No would hide it. A `prompt` is cancelled, because nobody typed an answer.
  * File choosers never show: file_upload is the way. Log-in windows of the browser are cancelled: passwords are the
  * person's to type. Permissions are denied, printing is left out.
  */

@@ -116,7 +116,7 @@ export interface CarriedValue {
 /** Kinds that cannot be taken back, of which a request says what they do. */
 export const COMMIT_KINDS = ['send', 'publish', 'pay', 'book', 'delete', 'accept', 'grant', 'account'] as const;
 
-/** The kinds of the table in docs/design.md §6. */
+/** The kinds of the table in docs/policy.md. */
 export const EFFECT_KINDS = [
   'read',
   'telemetry',
