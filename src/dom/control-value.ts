@@ -9,9 +9,13 @@ export interface ControlValue {
   range?: string;
 }
 
+/** Elements with a value of their own; all others can only say one by ARIA. */
+const VALUED = new Set(['select', 'textarea', 'input', 'progress', 'video', 'audio', 'meter']);
+
 /** Undefined when an element has no value of its own. */
 export function controlValue(element: Element): ControlValue | undefined {
   const tag = tagOf(element);
+  if (!VALUED.has(tag)) return element.hasAttributes() ? saidValue(element) : undefined;
   if (isHtml(element, 'select')) {
     return { text: [...element.selectedOptions].map(({ label }) => oneLine(label)).join(', ') };
   }
@@ -26,7 +30,7 @@ export function controlValue(element: Element): ControlValue | undefined {
     const { value, min, max } = element;
     return { text: min === 0 && max === 1 ? String(value) : `${value} of ${max}` };
   }
-  return tag === 'input' || !element.hasAttributes() ? undefined : saidValue(element);
+  return undefined;
 }
 
 function inputValue(input: HTMLInputElement): ControlValue | undefined {

@@ -82,7 +82,11 @@ function framesBelow(root: ParentNode): Element[] {
 }
 
 export function isFrame(element: Element): boolean {
-  const tag = tagOf(element);
+  return isFrameTag(tagOf(element));
+}
+
+/** True for the local name of a frame. */
+export function isFrameTag(tag: string): boolean {
   return tag === 'iframe' || tag === 'frame';
 }
 

@@ -28,12 +28,16 @@ const INTERACTIVE = new Set([
   'video',
 ]);
 
-/** True for what a person can operate: by role, by focusability, by a handler in its markup, or by its pointer. */
-export function isInteractive(element: Element, role: string): boolean {
+/**
+ * True for what a person can operate: by role, by focusability or by a handler in its markup.
+ *
+ * @param attributes false for an element without any
+ */
+export function isInteractive(element: Element, role: string, attributes = element.hasAttributes()): boolean {
   if (role === 'gridcell' || role === 'option' || role === 'treeitem')
     return element.hasAttribute('tabindex') || role !== 'gridcell';
   if (INTERACTIVE.has(role)) return true;
-  if (!element.hasAttributes()) return false;
+  if (!attributes) return false;
   if (element.hasAttribute('onclick') || isEditingHost(element)) return true;
   const tabindex = attribute(element, 'tabindex');
   return tabindex !== null && Number(tabindex) >= 0 && role !== 'dialog';

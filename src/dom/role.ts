@@ -81,13 +81,18 @@ const SUGGESTING = /^(text|search|tel|url|email)$/;
 /**
  * Role of an element after ARIA 1.3 and HTML-AAM 1.0: what its role attribute gives, else what the tag implies, else
  * `generic`. Date, colour and file inputs have no ARIA role; they are named for what they are.
+ *
+ * @param tag its local name, where the caller has asked for it already
+ * @param attributes false for an element without any
  */
-export function roleOf(element: Element): string {
-  return (element.hasAttribute('role') ? saidRole(element) : undefined) ?? impliedRole(element);
+export function roleOf(element: Element, tag = tagOf(element), attributes = true): string {
+  return (
+    (attributes && element.hasAttribute('role') ? saidRole(element) : undefined) ??
+    impliedRole(element, tag, attributes)
+  );
 }
 
-function impliedRole(element: Element): string {
-  const tag = tagOf(element);
+function impliedRole(element: Element, tag: string, attributes: boolean): string {
   switch (tag) {
     case 'div':
     case 'span':
@@ -121,7 +126,7 @@ function impliedRole(element: Element): string {
       if (implied) return implied;
     }
   }
-  return element.hasAttributes() && isEditingHost(element) ? 'textbox' : 'generic';
+  return attributes && isEditingHost(element) ? 'textbox' : 'generic';
 }
 
 function isLinked(element: Element): boolean {

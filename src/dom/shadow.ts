@@ -14,9 +14,8 @@ const HOSTS = new Set(
 );
 
 /** The shadow root of an element, open or closed; null for none. */
-export function shadowRootOf(element: Element): ShadowRoot | null {
-  const name = tagOf(element);
-  if (!HOSTS.has(name) && !name.includes('-')) return null;
+export function shadowRootOf(element: Element, tag = tagOf(element)): ShadowRoot | null {
+  if (!HOSTS.has(tag) && !tag.includes('-')) return null;
   return open(element);
 }
 

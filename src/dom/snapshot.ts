@@ -1,7 +1,7 @@
 import { type Cover, coverOf, inSight } from './covered';
 import { isShape } from './drawing';
 import { attribute, firstOf, isElement, nextOf, tagOf } from './element-kind';
-import { isFrame, overlap } from './foreign-frame';
+import { isFrameTag, overlap } from './foreign-frame';
 import { viewInFrame } from './frame-place';
 import { isInteractive } from './interactive';
 import { holdsMore, isAddressed, lineNode } from './line-node';
@@ -77,21 +77,22 @@ class Walk {
     const look = new Look(element, this.#origin, above, attributes);
     if (!look.shown && !drawn) return;
     if (look.placed && look.visible) this.#addCover(element);
-    const role = roleOf(element);
+    const role = roleOf(element, tag, attributes);
     // A hand over a box that holds controls is mostly theirs.
     const hinted = role === 'generic' && !around.pointed && tag !== 'label' && look.pointer && !holdsMore(element);
-    const interactive = isInteractive(element, role) || hinted;
+    const interactive = hinted || isInteractive(element, role, attributes);
     const inside = aroundBelow(element, tag, around, interactive);
     const scrolled = look.scrolled;
+    const frame = isFrameTag(tag);
     const line = interactive || isLine(element, role, inside.layout) || isPopover(element, attributes);
     if ((line || scrolled !== undefined) && !look.visible && !drawn) {
       this.#children(element, out, inside, look);
       return;
     }
-    if (scrolled !== undefined || isFrame(element)) {
+    if (scrolled !== undefined || frame) {
       const rect = element.getBoundingClientRect();
       // A frame that nobody can see counts visitors.
-      if (isFrame(element) && (rect.width <= 2 || rect.height <= 2)) return;
+      if (frame && (rect.width <= 2 || rect.height <= 2)) return;
       if (scrolled !== undefined) {
         this.#scrollArea(element, line ? role : 'scroll area', scrolled, interactive, out, inside, look);
         return;
@@ -219,7 +220,7 @@ class Walk {
     }
     // The rest of a closed <details> is not drawn, though no style of its own says so.
     const closed = tag === 'details' && !element.hasAttribute('open');
-    const shadow = shadowRootOf(element);
+    const shadow = shadowRootOf(element, tag);
     if (shadow) this.#lookAt(shadow);
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
       if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#child(child, element, out, inside, look);

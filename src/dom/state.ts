@@ -97,6 +97,8 @@ function expandedOf(element: Element, says: boolean): string | undefined {
 
 /** What a native select offers, or an input's list of suggestions, as a person reads it; undefined for everything else. */
 export function optionsOf(element: Element): readonly string[] | undefined {
+  const tag = tagOf(element);
+  if (tag !== 'select' && tag !== 'input') return undefined;
   if (isHtml(element, 'select')) return [...element.options].map((option) => oneLine(option.label));
   const suggested = isHtml(element, 'input') && element.hasAttribute('list') ? element.list : null;
   return suggested ? [...suggested.options].map((option) => oneLine(option.label || option.value)) : undefined;
