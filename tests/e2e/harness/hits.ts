@@ -20,19 +20,28 @@ export async function recordHits(ownPage: Page): Promise<void> {
     const hits: { refs: string[] }[] = [];
     const complete: Promise<void>[] = [];
     Object.assign(globalThis, { hits, complete });
-    /** Refs of the element that shows the frame at an index of its parent, and of everything around that. */
-    const refsOfOwner = (index: number): string[] => {
-      const shown = (root: ParentNode): Element | undefined => {
-        for (const element of root.querySelectorAll('*')) {
-          if (Reflect.get(element, 'contentWindow') === window.frames[index]) return element;
+    /**
+     * Refs of the element that shows the frame at an index of its parent, and of everything around that. A frame in a
+     * shadow tree has no index (HTML, document-tree child navigables): it is told by its address, if no other has it.
+     */
+    const refsOfOwner = (index: number, url: string): string[] => {
+      const framesIn = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((element) => {
           const inner = element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null;
-          const found = inner && shown(inner as ShadowRoot);
-          if (found) return found;
-        }
-        return undefined;
-      };
+          const below = inner ? framesIn(inner as ShadowRoot) : [];
+          return Reflect.get(element, 'contentWindow') ? [element, ...below] : below;
+        });
+      const alike = framesIn(document).filter((element) =>
+        index < 0
+          ? element.getRootNode() instanceof ShadowRoot && Reflect.get(element, 'src') === url
+          : Reflect.get(element, 'contentWindow') === window.frames[index],
+      );
       const refs: string[] = [];
-      for (let at: Node | null = shown(document) ?? null; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null)
+      for (
+        let at: Node | null = (alike.length === 1 && alike[0]) || null;
+        at;
+        at = at.parentNode ?? (at as ShadowRoot).host ?? null
+      )
         refs.push(...((Reflect.get(at, 'heldRefs') as string[] | undefined) ?? []));
       return refs;
     };
@@ -41,9 +50,11 @@ export async function recordHits(ownPage: Page): Promise<void> {
       const frames = (await chrome.webNavigation.getAllFrames({ tabId })) ?? [];
       let frameId = innermost;
       for (const index of path) {
-        frameId = frames.find((frame) => frame.frameId === frameId)?.parentFrameId ?? -1;
+        const inner = frames.find((frame) => frame.frameId === frameId);
+        frameId = inner?.parentFrameId ?? -1;
         const target = { tabId, frameIds: [frameId] };
-        const found = await chrome.scripting.executeScript({ target, func: refsOfOwner, args: [index] });
+        const args: [number, string] = [index, inner?.url ?? ''];
+        const found = await chrome.scripting.executeScript({ target, func: refsOfOwner, args });
         hit.refs.push(...(found[0]?.result ?? []));
       }
     };
