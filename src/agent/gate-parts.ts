@@ -38,6 +38,7 @@ export interface GateParts extends Pick<GateOptions, 'task' | 'page' | 'sites'> 
   known: KnownRequests;
 }
 
+/** The parts as they are at the start of a task: nothing heard, nothing stopped. */
 export function gateParts({ db, task, page, takePicture, sites }: GateOptions): GateParts {
   return {
     task,

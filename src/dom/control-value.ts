@@ -14,8 +14,7 @@ const VALUED = new Set(['select', 'textarea', 'input', 'progress', 'video', 'aud
 
 /** Undefined when an element has no value of its own. */
 export function controlValue(element: Element): ControlValue | undefined {
-  const tag = tagOf(element);
-  if (!VALUED.has(tag)) return element.hasAttributes() ? saidValue(element) : undefined;
+  if (!VALUED.has(tagOf(element))) return element.hasAttributes() ? saidValue(element) : undefined;
   if (isHtml(element, 'select')) {
     return { text: [...element.selectedOptions].map(({ label }) => oneLine(label)).join(', ') };
   }

@@ -1,4 +1,4 @@
-import { hostOf } from './shadow';
+import { parentOf } from './shadow';
 
 /** A point in CSS pixels of some viewport. */
 export interface ViewPoint {
@@ -43,7 +43,7 @@ export function contentBoxOf(frame: Element): Box {
 
 /** False for a frame that is turned, mirrored or in perspective: a place in it cannot be computed from its box. */
 export function isUpright(frame: Element): boolean {
-  for (let at: Element | null = frame; at; at = at.parentElement ?? hostOf(at)) {
+  for (let at: Element | null = frame; at; at = parentOf(at)) {
     const { transform, rotate } = getComputedStyle(at);
     if (rotate !== 'none' || transform.startsWith('matrix3d')) return false;
     const [a = 1, b = 0, c = 0, d = 1] = transform.match(/-?[\d.e-]+/g)?.map(Number) ?? [];

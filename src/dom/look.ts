@@ -1,5 +1,6 @@
 import { isClippedToNothing, isEmptyClip } from './clip-path';
 import { tagOf } from './element-kind';
+import { parentOf } from './shadow';
 import { isOffPage, type PageOrigin } from './visibility';
 
 const SMALLEST_FONT_PX = 3;
@@ -162,8 +163,8 @@ export class Look {
   /** Asked for only where a read began inside of a page. */
   #behind(): Look | undefined {
     if (this.#around) return this.#around;
-    const parent = this.#element.parentElement ?? hostOf(this.#element);
-    return parent && new Look(parent, NOWHERE, undefined, false);
+    const parent = parentOf(this.#element);
+    return parent ? new Look(parent, NOWHERE, undefined, false) : undefined;
   }
 }
 
@@ -198,8 +199,3 @@ const UNCLIPPED = new Set([
   'canvas',
   'iframe',
 ]);
-
-function hostOf(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
-}

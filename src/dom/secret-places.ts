@@ -2,7 +2,7 @@ import { childNodesOf, isControl, isElement, tagOf } from './element-kind';
 import { contentBoxOf, isUpright } from './frame-place';
 import type { Box, FrameBox, FramePlaces, SecretBox } from './places-contract';
 import { secrecyOf } from './secret';
-import { hostOf, shadowRootOf } from './shadow';
+import { hostOf, parentOf, shadowRootOf } from './shadow';
 
 /** Points of a field that are tested for what lies over it, as parts of its width and height. */
 const TESTED = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -82,7 +82,7 @@ function outermost(element: Element): Element {
 function isOpaque(element: Element): boolean {
   const { backgroundColor } = getComputedStyle(element);
   if (!/^rgb\(/.test(backgroundColor)) return false;
-  for (let at: Element | null = element; at; at = at.parentElement ?? hostOf(at)) {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
     const { opacity, filter, mixBlendMode } = getComputedStyle(at);
     if (opacity !== '1' || filter !== 'none' || mixBlendMode !== 'normal') return false;
   }
@@ -99,7 +99,7 @@ function shownPart(element: Element, view: Window): Box | undefined {
   });
   for (let at = element; part; ) {
     const { position } = getComputedStyle(at);
-    const outer = at.parentElement ?? hostOf(at);
+    const outer = parentOf(at);
     if (!outer || outer === view.document.body || position === 'fixed' || position === 'absolute') return part;
     if (getComputedStyle(outer).overflowX !== 'visible') part = meet(part, outer.getBoundingClientRect());
     at = outer;

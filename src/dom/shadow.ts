@@ -25,6 +25,11 @@ export function hostOf(element: Element): Element | null {
   return 'host' in root && isNode(root.host) && isElement(root.host) ? root.host : null;
 }
 
+/** The element around an element, out of a shadow tree the one that has it; null for the outermost. */
+export function parentOf(element: Element): Element | null {
+  return element.parentElement ?? hostOf(element);
+}
+
 /** A detached link is its own root, and its `host` is a string. */
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'nodeType' in value;
