@@ -84,7 +84,8 @@ export class Dialogs {
       const prompt = Prompt.safeParse(said);
       if (prompt.success) this.#add(`the page ${prompt.data.what}`);
     };
-    this.#armed.set(session.tabId, await addPageScript(session, refusePrompts, { armMs: ARMED_MS }, heard, signal));
+    const script = { run: refusePrompts, given: { armMs: ARMED_MS }, parts: {} };
+    this.#armed.set(session.tabId, await addPageScript(session, script, heard, signal));
     signal.addEventListener('abort', () => this.#armed.delete(session.tabId), { once: true });
   }
 

@@ -1,8 +1,9 @@
+import type { OpenMessage, WorkerWords } from '../dom/opens/worker-words';
 import type { DebuggerSession } from './debugger-session';
 import { ARMED_MS } from './page-script';
 import { PostedTabs, postedInto } from './posted-tabs';
 import { pause } from './wait';
-import { hearOpens, type OpenMessage, type OpensLine } from './window-opens';
+import { hearOpens } from './window-opens';
 
 export interface PageOpeningsHooks {
   /** Opens a blank tab of the task in the background, guarded, and resolves with its id. Undefined when it may not. */
@@ -36,7 +37,8 @@ interface Opening {
 export class PageOpenings {
   readonly #hooks: PageOpeningsHooks;
   readonly #openings = new Map<string, Opening>();
-  readonly #lines = new Map<number, OpensLine>();
+  /** How the worker speaks to each tab's page. */
+  readonly #lines = new Map<number, (words: WorkerWords) => Promise<void>>();
   readonly #posted = new PostedTabs();
   readonly #busy = new Set<Promise<void>>();
 
@@ -56,12 +58,12 @@ export class PageOpenings {
    * stopped by Chrome's own blocker.
    */
   async arm(tabId: number): Promise<void> {
-    await this.#lines.get(tabId)?.arm(ARMED_MS);
+    await this.#say(tabId, { kind: 'arm', ms: ARMED_MS });
   }
 
   /** Lets the page open tabs by itself again. A frozen page cannot hear it, and is not waited for. */
   async disarm(tabId: number): Promise<void> {
-    await Promise.race([this.#lines.get(tabId)?.arm(0), pause(DISARM_MS, new AbortController().signal)]);
+    await Promise.race([this.#say(tabId, { kind: 'arm', ms: 0 }), pause(DISARM_MS, new AbortController().signal)]);
   }
 
   /** Has `idle` wait for this too. */
@@ -90,8 +92,12 @@ export class PageOpenings {
     for (const [id, opening] of this.#openings) {
       if ((await opening.tabId) !== tabId) continue;
       this.#openings.delete(id);
-      await this.#lines.get(opening.openerTabId)?.tell({ id });
+      await this.#say(opening.openerTabId, { kind: 'closed', id });
     }
+  }
+
+  async #say(tabId: number, words: WorkerWords): Promise<void> {
+    await this.#lines.get(tabId)?.(words);
   }
 
   async #heard(tabId: number, message: OpenMessage): Promise<void> {
@@ -105,7 +111,7 @@ export class PageOpenings {
     }
     if (message.kind === 'post' && other !== undefined && reaches(message.to, this.#hooks.urlOf(other))) {
       const id = message.id === null ? await this.#idOf(tabId) : null;
-      await this.#lines.get(other)?.tell({ id: id ?? null, data: message.data, from: message.from });
+      await this.#say(other, { kind: 'message', id: id ?? null, data: message.data, from: message.from });
     }
   }
 
@@ -127,7 +133,7 @@ export class PageOpenings {
     const session = await this.#posted.of(openerTabId, name);
     if (!session) return;
     const posted = postedInto(session, DOCUMENT_MS);
-    await this.#lines.get(openerTabId)?.guarded(name);
+    await this.#say(openerTabId, { kind: 'guarded', name });
     if ((await posted) === 'stopped') await this.#hooks.closeTab(session.tabId);
     else await this.#hooks.arrived(session.tabId);
   }

@@ -11,17 +11,25 @@ export interface PageScriptNames {
   channel: string;
 }
 
+/** A script for the page's own world. Source text is sent: it uses nothing from around it, and its parts neither. */
+export interface PageScript<G extends object, P extends object> {
+  run(given: G & PageScriptNames, parts: P): void;
+  /** Values that survive JSON. */
+  given: G;
+  /** Functions that it uses. */
+  parts: P;
+}
+
 /**
  * Puts a script into the page's own world, now and in each document to come before its own scripts, until the session
- * ends. It must stand by itself: its source text is sent.
+ * ends.
  *
  * @param heard gets what the script says, parsed from JSON; not checked
  * @returns says something to the script in the document that is there
  */
-export async function addPageScript<G extends object>(
+export async function addPageScript<G extends object, P extends object>(
   session: DebuggerSession,
-  script: (given: G & PageScriptNames) => void,
-  given: G,
+  { run, given, parts }: PageScript<G, P>,
   heard: (message: unknown) => void,
   signal: AbortSignal,
 ): Promise<(words: object) => Promise<void>> {
@@ -37,7 +45,7 @@ export async function addPageScript<G extends object>(
   );
   await session.send('Runtime.addBinding', { name: binding });
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${script.toString()})(${JSON.stringify({ ...given, binding, channel })})`,
+    source: `(${run.toString()})(${JSON.stringify({ ...given, binding, channel })}, ${sourceOf(parts)})`,
     runImmediately: true,
   });
   return async (words) => {
@@ -46,6 +54,10 @@ export async function addPageScript<G extends object>(
       // The page went away: nobody listens any more.
     });
   };
+}
+
+function sourceOf(parts: object): string {
+  return `{${Object.entries(parts).map(([name, part]) => `${JSON.stringify(name)}: ${String(part)}`)}}`;
 }
 
 function parsed(payload: string): unknown {
