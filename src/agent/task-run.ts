@@ -4,6 +4,8 @@ import type { DebuggerEvents } from '../browser/debugger-events';
 import { Dialogs } from '../browser/dialogs';
 import { isFromDyingWorker } from '../browser/dying-worker';
 import { memberTools } from '../browser/member-schemas';
+import { mendPages } from '../browser/mend-pages';
+import { onDocument } from '../browser/own-document';
 import { ChromeToolset } from '../browser/toolset';
 import type { OffstageDatabase } from '../store/database';
 import { readJournal } from '../store/journal-log';
@@ -83,15 +85,11 @@ export async function runTask(
     async (session, life) => {
       await barrier.arm(session);
       await dialogs.watch(session, (kind, message) => gate.dialogOpened(session.tabId, kind, message), life);
-      session.on(
-        'Page.frameNavigated',
-        ({ frame, type }, child) => {
-          // A blank page sends nothing by itself; that of a new tab may come when it is known already what is to be opened in it.
-          if (child === undefined && frame.parentId === undefined && frame.url !== 'about:blank')
-            gate.newDocument(session.tabId, { restored: type === 'BackForwardCacheRestore' });
-        },
-        life,
-      );
+      const shown = ({ url }: { url: string }, how: { restored: boolean }) => {
+        // A blank page sends nothing by itself, and that of a new tab may come after it is told what is opened in it.
+        if (url !== 'about:blank') gate.newDocument(session.tabId, how);
+      };
+      onDocument(session, shown, life);
     },
   );
   const toolset = new ChromeToolset({
@@ -124,7 +122,7 @@ export async function runTask(
     await tabs.restore();
     await sites.attached();
     // While a card is open the page is left as it was shown on it, and a tab that the person has is theirs.
-    if (task.state.status === 'running' && !handOver.personDrives) await tabs.mend(signal);
+    if (task.state.status === 'running' && !handOver.personDrives) await mendPages(tabs.all(), signal);
     signal.throwIfAborted();
     const context: TaskContext = {
       taskId,

@@ -1,5 +1,6 @@
 import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping';
 import type { DebuggerEvents } from './debugger-events';
+import { onDocument } from './own-document';
 import { notResponding } from './page-problem';
 
 type Commands = ProtocolMapping.Commands;
@@ -63,13 +64,10 @@ export class DebuggerSession {
         throw error;
       }
     }
-    session.on(
-      'Page.frameNavigated',
-      ({ frame }, child) => {
-        if (child === undefined && frame.parentId === undefined) session.#mainFrame = frame.id;
-      },
-      session.gone,
-    );
+    const shown = ({ id }: { id: string }) => {
+      session.#mainFrame = id;
+    };
+    onDocument(session, shown, session.gone);
     const begun = Promise.all([
       // Lost at every detach; without it a background tab stands still (requestAnimationFrame, focus).
       session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),

@@ -11,6 +11,7 @@ import type { PictureWords } from './picture-words';
 import { unless, wentAway } from './session-loss';
 import { SettleWatch } from './settle';
 import { changesInFrames } from './tab-frames';
+import { wordsForLost } from './tab-loss';
 import type { TaskTabs } from './task-tabs';
 import type { ToolsetHooks } from './toolset-hooks';
 
@@ -120,7 +121,7 @@ export class Driver {
     work: (tab: OpenTab, signal: AbortSignal) => Promise<T>,
     { evenCrashed = false } = {},
   ): Promise<T> {
-    await this.tabs.openingsDone();
+    await this.tabs.underway.done();
     const tab = this.tabs.get(tabId);
     const stopped = given ? AbortSignal.any([given, this.#life]) : this.#life;
     const { crashed } = tab.health;
@@ -131,7 +132,7 @@ export class Driver {
     } catch (error) {
       stopped.throwIfAborted();
       if (!evenCrashed) crashed.throwIfAborted();
-      const lost = (await wentAway(tab.session, error)) ? await this.tabs.wordsForLost(tab.tabId) : undefined;
+      const lost = (await wentAway(tab.session, error)) ? await wordsForLost(this.tabs, tab.tabId) : undefined;
       if (lost) throw new ToolError(lost);
       throw error instanceof ToolError ? error : pageError(error);
     } finally {
@@ -164,7 +165,7 @@ export class Driver {
         ...(rect ? { rect } : {}),
         ...(evidence ? { target: evidence } : {}),
       }),
-      this.tabs.expectOpenings(tab.tabId),
+      this.tabs.openings.arm(tab.tabId),
       this.#dialogs.expect(tab.tabId),
     ]);
     // The person may have taken the tab, or stopped the task, since this call began: its caller has gone on by then.
@@ -181,7 +182,7 @@ export class Driver {
     } finally {
       watch.dispose();
     }
-    await Promise.all([this.tabs.openingsDone(), this.tabs.downloads.idle(DOWNLOAD_MS)]);
+    await Promise.all([this.tabs.underway.done(), this.tabs.downloads.idle(DOWNLOAD_MS)]);
     await this.tabs.refresh(tab.tabId);
     const moved: string[] = [];
     if (tab.url !== before.url) moved.push(`the page is now ${tab.url} ${JSON.stringify(tab.title)}`);

@@ -16,7 +16,7 @@ const WORDS = {
   'not entered again':
     'could not be entered again after the browser had ended the worker of this extension: it shows a page of the browser itself, or its page crashed or does not respond. It stays open for the person; go on in another tab.',
 };
-type HowGone = keyof typeof WORDS;
+export type HowGone = keyof typeof WORDS;
 
 /** Tabs that a task lost without closing them itself: what the model is told when it names one. */
 export class GoneTabs {

@@ -1,5 +1,6 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DebuggerSession } from './debugger-session';
+import { onDocumentAnswer } from './own-document';
 import { SettleWatch } from './settle';
 
 /** Longest time until a document is there and parsed, in milliseconds. */
@@ -47,13 +48,10 @@ export async function goTo(
   const late = AbortSignal.timeout(DOCUMENT_MS);
   const ended = AbortSignal.any([signal, watch.signal]);
   let status: number | undefined;
-  session.on(
-    'Network.responseReceived',
-    ({ type, response, frameId }, child) => {
-      if (child === undefined && type === 'Document' && frameId === session.mainFrame) status = response.status;
-    },
-    ended,
-  );
+  const answered = (response: { status: number }) => {
+    status = response.status;
+  };
+  onDocumentAnswer(session, answered, ended);
   const parsed = documentThere(session, AbortSignal.any([ended, late]));
   // A rejection is looked at below, after the command itself was answered.
   parsed.catch(() => undefined);

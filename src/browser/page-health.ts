@@ -1,5 +1,6 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DebuggerSession } from './debugger-session';
+import { onDocument, onDocumentAnswer } from './own-document';
 
 /** Whether the process behind a tab's page lives. Commands to a dead one are never answered. */
 export class PageHealth {
@@ -10,19 +11,12 @@ export class PageHealth {
   watch(session: DebuggerSession, signal: AbortSignal): void {
     session.on('Inspector.targetCrashed', () => this.#death.abort(new ToolError(CRASHED)), signal);
     session.on('Inspector.targetReloadedAfterCrash', () => this.#revive(), signal);
-    session.on(
-      'Network.responseReceived',
-      ({ type, frameId, response }, child) => {
-        if (child === undefined && type === 'Document' && frameId === session.mainFrame) this.#type = response.mimeType;
-      },
-      signal,
-    );
+    const answered = ({ mimeType }: { mimeType: string }) => {
+      this.#type = mimeType;
+    };
+    onDocumentAnswer(session, answered, signal);
     // A navigation to elsewhere brings a new process too.
-    session.on(
-      'Page.frameNavigated',
-      ({ frame }, child) => child === undefined && frame.parentId === undefined && this.#revive(),
-      signal,
-    );
+    onDocument(session, () => this.#revive(), signal);
   }
 
   /** Aborts when the page dies; its reason is a ToolError for the model. */

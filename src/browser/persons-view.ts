@@ -1,6 +1,6 @@
 import type { Downloads } from './downloads';
 import { FrontTabs } from './front-tabs';
-import type { OpenTab } from './open-tab';
+import type { TabSet } from './tab-set';
 import type { Press } from './touches';
 
 /**
@@ -8,7 +8,7 @@ import type { Press } from './touches';
  * for their hand.
  */
 export class PersonsView {
-  readonly #tabs: ReadonlyMap<number, OpenTab>;
+  readonly #tabs: TabSet;
   readonly #downloads: Downloads;
   readonly #onTouched: (tabId: number, press: Press | undefined) => void;
   readonly front = new FrontTabs();
@@ -16,7 +16,7 @@ export class PersonsView {
 
   /** @param onTouched the person pressed or typed, or without a press scrolled or went elsewhere, in a tab that they have in front */
   constructor(
-    tabs: ReadonlyMap<number, OpenTab>,
+    tabs: TabSet,
     { downloads, onTouched }: { downloads: Downloads; onTouched(tabId: number, press: Press | undefined): void },
   ) {
     this.#tabs = tabs;
@@ -42,18 +42,18 @@ export class PersonsView {
 
   /** Also while they have the tabs: which of them they use is known by their hand alone. */
   touched(tabId: number, press: Press | undefined): void {
-    if (this.#tabs.has(tabId) && this.front.has(tabId)) this.#onTouched(tabId, press);
+    if (this.#tabs.byId(tabId) && this.front.has(tabId)) this.#onTouched(tabId, press);
   }
 
   /** The person takes the tabs, or gives them back. */
   async changeHands(personDrives: boolean): Promise<void> {
     this.#drives = personDrives;
     this.#downloads.heed(!personDrives);
-    for (const { tabId, mark } of this.#tabs.values()) if (this.front.has(tabId)) await mark.say(this.#words());
+    for (const { tabId, mark } of this.#tabs.all()) if (this.front.has(tabId)) await mark.say(this.#words());
   }
 
   async #show(tabId: number, inFront: boolean): Promise<void> {
-    const tab = this.#tabs.get(tabId);
+    const tab = this.#tabs.byId(tabId);
     if (!tab) return;
     if (inFront) await tab.touches.watch();
     await tab.mark.say(inFront ? this.#words() : '');

@@ -15,8 +15,13 @@ export function groupLook(title: string, state: GroupState): { title: string; co
   return { title: `${sign}${title}`, color };
 }
 
-/** The tab group of one task. The person may dissolve it, or take a tab out: then a new one is made for the next tab. */
+/**
+ * The tab group of one task, and the window where its tabs open. The person may dissolve it, or take a tab out: then a new
+ * one is made for the next tab.
+ */
 export class TabGroup {
+  /** Undefined until the task has had a tab: then Chrome takes the window that was used last. */
+  windowId: number | undefined;
   readonly #title: string;
   #id: number | undefined;
 
@@ -27,6 +32,18 @@ export class TabGroup {
 
   get id(): number | undefined {
     return this.#id;
+  }
+
+  /** Opens a blank tab beside the others, in the background. It is not in the group yet. */
+  async createTab(): Promise<chrome.tabs.Tab> {
+    const blank = { url: 'about:blank', active: false };
+    const { windowId } = this;
+    const tab = await chrome.tabs
+      .create({ ...blank, ...(windowId === undefined ? {} : { windowId }) })
+      // The window was closed meanwhile.
+      .catch(() => chrome.tabs.create(blank));
+    this.windowId = tab.windowId;
+    return tab;
   }
 
   /** Puts a tab in. */

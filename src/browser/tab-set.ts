@@ -1,5 +1,5 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
-import { GoneTabs } from './gone-tabs';
+import { GoneTabs, type HowGone } from './gone-tabs';
 import type { OpenTab, TabRecord } from './open-tab';
 
 /** Most tabs of a task: the API takes no more in a report. */
@@ -10,8 +10,8 @@ export const MOST_TABS = 100;
  * Chrome's.
  */
 export class TabSet {
-  protected readonly tabs = new Map<number, OpenTab>();
-  protected readonly gone = new GoneTabs();
+  readonly #tabs = new Map<number, OpenTab>();
+  readonly gone = new GoneTabs();
   readonly #onChanged: (tabs: TabRecord[]) => void;
 
   constructor(onChanged: (tabs: TabRecord[]) => void) {
@@ -26,38 +26,41 @@ export class TabSet {
       if (!active) throw new ToolError('No tab is open. Open one with new_tab.');
       return active;
     }
-    const tab = this.tabs.get(this.gone.nowCalled(Number(tabId)));
+    const tab = this.#tabs.get(this.gone.nowCalled(Number(tabId)));
     if (!tab) throw new ToolError(this.gone.wordsFor(tabId));
     return tab;
   }
 
   active(): OpenTab | undefined {
-    return [...this.tabs.values()].find((tab) => tab.active);
+    return this.all().find((tab) => tab.active);
   }
 
   byId(tabId: number): OpenTab | undefined {
-    return this.tabs.get(tabId);
+    return this.#tabs.get(tabId);
+  }
+
+  all(): OpenTab[] {
+    return [...this.#tabs.values()];
+  }
+
+  list(): TabRecord[] {
+    return this.all().map(({ tabId, url, title, active, nextRef }) => ({ tabId, url, title, active, nextRef }));
+  }
+
+  /** Whoever adds a tab says that the set has changed when all about it is known. */
+  add(tab: OpenTab): void {
+    this.#tabs.set(tab.tabId, tab);
   }
 
   activate(tabId: number): void {
     this.gone.chosen();
-    for (const tab of this.tabs.values()) tab.active = tab.tabId === tabId;
+    for (const tab of this.all()) tab.active = tab.tabId === tabId;
     this.changed();
-  }
-
-  list(): TabRecord[] {
-    return [...this.tabs.values()].map(({ tabId, url, title, active, nextRef }) => ({
-      tabId,
-      url,
-      title,
-      active,
-      nextRef,
-    }));
   }
 
   /** Writes down that refs up to this number were given out. */
   usedRefs(tabId: number, nextRef: number): void {
-    const tab = this.tabs.get(tabId);
+    const tab = this.#tabs.get(tabId);
     if (!tab || tab.nextRef >= nextRef) return;
     tab.nextRef = nextRef;
     this.changed();
@@ -65,33 +68,51 @@ export class TabSet {
 
   /** Reads title and URL from Chrome: its events come a moment after the page's. */
   async refresh(tabId: number): Promise<void> {
-    const now = this.tabs.has(tabId) ? await chrome.tabs.get(tabId).catch(() => undefined) : undefined;
+    const now = this.#tabs.has(tabId) ? await chrome.tabs.get(tabId).catch(() => undefined) : undefined;
     if (now) this.updated(tabId, now);
   }
 
-  protected updated(tabId: number, { url, title }: { url?: string | undefined; title?: string | undefined }): void {
-    const tab = this.tabs.get(tabId);
+  updated(tabId: number, { url, title }: { url?: string | undefined; title?: string | undefined }): void {
+    const tab = this.#tabs.get(tabId);
     if (!tab || (url === undefined && title === undefined)) return;
     tab.url = url ?? tab.url;
     tab.title = title ?? tab.title;
     this.changed();
   }
 
+  async close(tabId: number): Promise<void> {
+    // Forgotten first: Chrome's own event says nothing of who closed it.
+    this.forget(tabId);
+    await chrome.tabs.remove(tabId);
+  }
+
+  /** A tab went away without the task's doing. Nothing for one that is not of the task. */
+  lost(tabId: number, how: HowGone): void {
+    this.gone.add(this.#tabs.get(tabId), how);
+    this.forget(tabId);
+  }
+
+  /** Takes a tab out to which Chrome gave another id: the old one goes on naming it. */
+  renamed(from: number, to: number): OpenTab | undefined {
+    const tab = this.#tabs.get(from);
+    if (tab && this.#tabs.delete(from)) this.gone.renamed(from, to);
+    return tab;
+  }
+
   /** False for a tab that is not of the task. */
-  protected forget(tabId: number): boolean {
-    if (!this.tabs.delete(tabId)) return false;
+  forget(tabId: number): boolean {
+    if (!this.#tabs.delete(tabId)) return false;
     this.ensureActive();
     this.changed();
     return true;
   }
 
-  protected ensureActive(): void {
-    const tabs = [...this.tabs.values()];
-    const last = tabs.at(-1);
-    if (last && !tabs.some((tab) => tab.active)) last.active = true;
+  ensureActive(): void {
+    const last = this.all().at(-1);
+    if (last && !this.active()) last.active = true;
   }
 
-  protected changed(): void {
+  changed(): void {
     this.#onChanged(this.list());
   }
 }

@@ -7,6 +7,7 @@ import { Backstop } from '../../../src/browser/backstop';
 import { Barrier } from '../../../src/browser/barrier';
 import { DebuggerEvents } from '../../../src/browser/debugger-events';
 import { Dialogs } from '../../../src/browser/dialogs';
+import { onDocument } from '../../../src/browser/own-document';
 import { TaskTabs } from '../../../src/browser/task-tabs';
 import { OffstageDatabase } from '../../../src/store/database';
 import { putRule } from '../../../src/store/rule-table';
@@ -61,14 +62,7 @@ async function open(mode: Mode): Promise<number> {
     onAttached: async (session, signal) => {
       if (mode === 'armed') await barrier.arm(session);
       await dialogs.watch(session, () => undefined, signal);
-      session.on(
-        'Page.frameNavigated',
-        ({ frame, type }, child) => {
-          if (mode === 'armed' && child === undefined && frame.parentId === undefined)
-            gate.newDocument(session.tabId, { restored: type === 'BackForwardCacheRestore' });
-        },
-        signal,
-      );
+      if (mode === 'armed') onDocument(session, (_, how) => gate.newDocument(session.tabId, how), signal);
     },
     onOpened: async () => undefined,
     onLettingGo: (session) => barrier.letGo(session),

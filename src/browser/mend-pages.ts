@@ -1,5 +1,6 @@
 import type { DebuggerSession } from './debugger-session';
 import { goTo } from './navigation';
+import type { OpenTab } from './open-tab';
 
 /** True in a page where somebody has typed or chosen something: loading it again would lose that. */
 const EDITED = `[...document.querySelectorAll('input, textarea, select, [contenteditable]')].some((field) =>
@@ -8,13 +9,18 @@ const EDITED = `[...document.querySelectorAll('input, textarea, select, [content
   : field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked
   : field.type !== 'hidden' && field.value !== field.defaultValue)`;
 
+/** Loads again what the death of a worker left unfinished in these tabs. Rejects only when the signal aborts. */
+export async function mendPages(tabs: readonly OpenTab[], signal: AbortSignal): Promise<void> {
+  await Promise.all(tabs.map(({ session, url }) => mendPage(session, url, signal)));
+}
+
 /**
  * Loads a page again when the takeover from a dead worker cut off what it was waiting for: it would show an error, or
- * half of itself, for ever. A page with something typed in it is left as it is. Rejects only when the signal aborts.
+ * half of itself, for ever. A page with something typed in it is left as it is.
  *
  * @param url its address as Chrome tells it
  */
-export async function mendPage(session: DebuggerSession, url: string, signal: AbortSignal): Promise<void> {
+async function mendPage(session: DebuggerSession, url: string, signal: AbortSignal): Promise<void> {
   if (!session.cutOff || !/^https?:/.test(url)) return;
   try {
     const { result } = await session.send('Runtime.evaluate', { expression: EDITED, returnByValue: true });
