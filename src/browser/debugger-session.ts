@@ -2,6 +2,7 @@ import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping';
 import type { DebuggerEvents } from './debugger-events';
 import { onDocument } from './own-document';
 import { notResponding } from './page-problem';
+import { Takeover } from './takeover';
 
 type Commands = ProtocolMapping.Commands;
 type Events = ProtocolMapping.Events;
@@ -9,8 +10,6 @@ type Events = ProtocolMapping.Events;
 const PROTOCOL = '1.3';
 /** Longest time until a page answers a command, in milliseconds. */
 const ANSWER_MS = 10_000;
-
-const OFFLINE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 
 /** The debugger lost a tab. `canceled_by_user` is the infobar's Cancel: the person wants it to stop. */
 export class DebuggerDetached extends Error {
@@ -30,9 +29,7 @@ export class DebuggerSession {
   readonly #gone = new AbortController();
   readonly #senders = new Set<(method: string, params: object | undefined) => void>();
   #mainFrame = '';
-  #offline = false;
-  #cutOff = false;
-  readonly #onlineAgain = new AbortController();
+  #takeover: Takeover | undefined;
 
   private constructor(tabId: number, events: DebuggerEvents) {
     this.tabId = tabId;
@@ -50,6 +47,11 @@ export class DebuggerSession {
     return this.#gone.signal;
   }
 
+  /** Present when a killed worker had left the session behind. */
+  get takeover(): Takeover | undefined {
+    return this.#takeover;
+  }
+
   /**
    * Attaches to a tab and makes it render and take input as if it were in front. A session that a killed worker left
    * behind is still ours (../shared/platform.md): it is taken over.
@@ -59,7 +61,9 @@ export class DebuggerSession {
     try {
       await chrome.debugger.attach({ tabId }, PROTOCOL);
     } catch (error) {
-      if (!/already attached/i.test(String(error)) || !(await session.#takeOver())) {
+      if (/already attached/i.test(String(error)))
+        session.#takeover = await Takeover.begin(session, events.takeUnheard(tabId));
+      if (!session.#takeover) {
         session.#gone.abort(new DebuggerDetached('never attached'));
         throw error;
       }
@@ -84,55 +88,6 @@ export class DebuggerSession {
       throw error;
     });
     return session;
-  }
-
-  /**
-   * Ends what a dead worker's barrier held: most of its events are lost, and Chrome would send it when the debugger goes.
-   * With the network off, letting it go fails it. What is held below the tab, by service workers and frames, is not let go
-   * of so: what was heard of it is ended by its id, until `online`, which follows when a new barrier stands. Resolves
-   * false when the debugger on this tab is not ours.
-   */
-  async #takeOver(): Promise<boolean> {
-    const end = ({ requestId }: { requestId: string }, child: string | undefined) =>
-      void this.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, child).catch(() => undefined);
-    for (const held of this.#events.takeUnheard(this.tabId)) end(held, held.sessionId);
-    this.on('Fetch.requestPaused', end, this.#onlineAgain.signal);
-    this.on(
-      'Network.loadingFailed',
-      ({ errorText, type }) => {
-        if (errorText === 'net::ERR_INTERNET_DISCONNECTED' && type !== 'Ping') this.#cutOff = true;
-      },
-      this.#gone.signal,
-    );
-    try {
-      const { status } = await chrome.tabs.get(this.tabId);
-      const loading = status === 'loading';
-      await Promise.all([
-        this.send('Network.emulateNetworkConditions', OFFLINE),
-        // Until a navigation ends Chrome keeps what is for the page waiting, and one that is held would never end; failed, it
-        // would put an error page in place of the draft.
-        loading ? this.send('Page.stopLoading') : undefined,
-        this.send('Fetch.disable'),
-      ]);
-      if (loading) this.#cutOff = true;
-    } catch {
-      return false;
-    }
-    this.#offline = true;
-    return true;
-  }
-
-  /** True when a takeover cut something off that the page was waiting for. */
-  get cutOff(): boolean {
-    return this.#cutOff;
-  }
-
-  /** Lets the tab use the network again after a takeover. */
-  async online(): Promise<void> {
-    if (!this.#offline) return;
-    this.#offline = false;
-    this.#onlineAgain.abort();
-    await this.send('Network.emulateNetworkConditions', { ...OFFLINE, offline: false });
   }
 
   /**

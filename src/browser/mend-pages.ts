@@ -21,7 +21,7 @@ export async function mendPages(tabs: readonly OpenTab[], signal: AbortSignal): 
  * @param url its address as Chrome tells it
  */
 async function mendPage(session: DebuggerSession, url: string, signal: AbortSignal): Promise<void> {
-  if (!session.cutOff || !/^https?:/.test(url)) return;
+  if (!session.takeover?.cutOff || !/^https?:/.test(url)) return;
   try {
     const { result } = await session.send('Runtime.evaluate', { expression: EDITED, returnByValue: true });
     if (result.value !== false) return;

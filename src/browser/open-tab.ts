@@ -82,7 +82,7 @@ async function partsOf(
   const { tabId: id } = session;
   const touches = new Touches(session, (press) => onTouched(id, press), signal);
   await onAttached(session, signal);
-  await session.online();
+  await session.takeover?.end();
   await openings.hear(session, opener, signal);
   const mark = new TabMark(id);
   session.on('Page.domContentEventFired', (_, child) => void (child === undefined && mark.again()), signal);
