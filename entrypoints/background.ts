@@ -52,9 +52,9 @@ export default defineBackground(() => {
 
   /** A task's tab changes hands. Any other tab goes along with the next task, which works in it. */
   function handOver(tab: PressedOn): void {
-    const owner = tab?.id === undefined ? undefined : tasks.ownerOf(tab.id);
+    const owner = tab?.id === undefined ? undefined : tasks.running.ownerOf(tab.id);
     if (owner === undefined) openPanel(tab, { handed: true });
-    else void tasks.passTabs(owner);
+    else void tasks.running.passTabs(owner);
   }
 
   keepResumeAlarm(db, forever);

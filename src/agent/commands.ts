@@ -98,9 +98,13 @@ async function carryOut(command: Command, { db, tasks, tabs, bridge }: CommandWo
       return { ok: true };
     }
     case 'take-over':
-      return (await tasks.takeOver(command.taskId)) ? { ok: true } : refused('internal', 'the task does not run');
+      return (await tasks.running.takeOver(command.taskId))
+        ? { ok: true }
+        : refused('internal', 'the task does not run');
     case 'hand-back':
-      return (await tasks.handBack(command.taskId)) ? { ok: true } : refused('internal', 'the task has its tabs');
+      return (await tasks.running.handBack(command.taskId))
+        ? { ok: true }
+        : refused('internal', 'the task has its tabs');
     case 'allow-client':
       await allowClient(db, command.name, command.kind, command.allowed);
       return { ok: true };

@@ -7,11 +7,10 @@ import { readSettings } from '../store/settings';
 import { DEFAULT_BASE_URL } from '../store/settings-defaults';
 import { isEnded, type Task, type TaskClient } from '../store/task';
 import { createTask, deleteTask, openTasks, readTask, type TaskOrigin } from '../store/task-table';
-import { CallQueue, sessionOver } from './call-queue';
-import { HandOver } from './hand-over';
+import { RunningTasks } from './running-tasks';
 import { endTask, queueAgain } from './task-end';
-import { runTask, type TaskWorld } from './task-run';
-import { type StoppedBy, TaskStopped } from './task-stopped';
+import type { TaskWorld } from './task-run';
+import type { StoppedBy } from './task-stopped';
 
 /** A task could not even begin; `code` is one of TaskFailure's. */
 export class TaskRefused extends Error {
@@ -24,24 +23,17 @@ export class TaskRefused extends Error {
   }
 }
 
-interface Running {
-  abort: AbortController;
-  handOver: HandOver;
-  done: Promise<void>;
-  /** Of a session that a client drives. */
-  calls?: CallQueue;
-}
-
 /** All tasks of this browser: starts, stops and resumes them. Which ones exist is the database's to say. */
 export class TaskRegistry {
   readonly #world: TaskWorld;
   readonly #db: OffstageDatabase;
-  readonly #running = new Map<string, Running>();
+  readonly running: RunningTasks;
   #resuming: Promise<void> | undefined;
 
   constructor(world: TaskWorld) {
     this.#world = world;
     this.#db = world.db;
+    this.running = new RunningTasks(world);
   }
 
   /** Begins a task. Throws TaskRefused when the settings cannot work, before anything is written. */
@@ -55,7 +47,7 @@ export class TaskRegistry {
     const standIn = provider.model.startsWith('stand-in');
     const task = await createTask(this.#db, { prompt, context, model: provider.model, standIn, files, ...origin });
     await appendEvent(this.#db, task.id, { type: 'task_started' });
-    this.#run(task.id);
+    this.running.run(task.id);
     return task.id;
   }
 
@@ -64,20 +56,14 @@ export class TaskRegistry {
     const title = client.session ? `${client.name}: ${client.session}` : client.name;
     const task = await createTask(this.#db, { prompt: title, model: '', standIn: false, client });
     await appendEvent(this.#db, task.id, { type: 'task_started' });
-    this.#run(task.id, true);
+    this.running.run(task.id, { session: true });
     return task.id;
-  }
-
-  /** Where the calls of a running session go; undefined when it does not run. */
-  callsOf(taskId: string): CallQueue | undefined {
-    return this.#running.get(taskId)?.calls;
   }
 
   /** Ends a session after the calls that it has, and closes the tabs that it left in the background. */
   async endSession(taskId: string): Promise<void> {
-    const running = this.#running.get(taskId);
-    running?.calls?.end();
-    await running?.done;
+    this.running.callsOf(taskId)?.end();
+    await this.running.ended(taskId);
     const task = await readTask(this.#db, taskId);
     if (task) await closeTabs(tabIdsOf(task), task.groupId);
   }
@@ -89,22 +75,17 @@ export class TaskRegistry {
     const session = task.client?.session !== undefined;
     if (session && isEnded(task.state)) throw new TaskRefused('unknown-task');
     await appendEvent(this.#db, taskId, { type: 'person_said', text, ...(client === undefined ? {} : { client }) });
-    if (session) this.callsOf(taskId)?.tell(`The person says in the browser: ${JSON.stringify(text)}`);
+    if (session) this.running.callsOf(taskId)?.tell(`The person says in the browser: ${JSON.stringify(text)}`);
     else if (await queueAgain(this.#db, taskId)) {
       // What ended just now may not have been taken out yet.
-      await this.#running.get(taskId)?.done;
-      this.#run(taskId);
+      await this.running.ended(taskId);
+      this.running.run(taskId);
     }
   }
 
   /** Stops a task and resolves once it has ended. One that is not running is marked as stopped if it was open. */
   async stop(taskId: string, by: StoppedBy): Promise<void> {
-    const running = this.#running.get(taskId);
-    if (running) {
-      running.abort.abort(new TaskStopped(by));
-      await running.done;
-      return;
-    }
+    if (await this.running.stop(taskId, by)) return;
     const task = await readTask(this.#db, taskId);
     if (task && !isEnded(task.state)) await endTask(this.#db, taskId, { status: 'stopped', by });
   }
@@ -112,34 +93,6 @@ export class TaskRegistry {
   async stopAll(by: StoppedBy): Promise<void> {
     const open = await openTasks(this.#db);
     await Promise.all(open.map(({ id }) => this.stop(id, by)));
-  }
-
-  /** The running task that a tab belongs to. */
-  ownerOf(tabId: number): string | undefined {
-    return [...this.#running].find(([, { handOver }]) => handOver.tabIds.includes(tabId))?.[0];
-  }
-
-  /** The person takes a task's tabs, or gives them back when they have them. */
-  async passTabs(taskId: string): Promise<void> {
-    if (!(await this.handBack(taskId))) await this.takeOver(taskId);
-  }
-
-  /** The person takes a task's tabs. Resolves false when it does not run or they have them already. */
-  async takeOver(taskId: string): Promise<boolean> {
-    return this.#asked(taskId, (handOver) => handOver.took('command'));
-  }
-
-  /** The person gives them back. Resolves false when the task has them. */
-  async handBack(taskId: string): Promise<boolean> {
-    return this.#asked(taskId, (handOver) => handOver.gaveBack());
-  }
-
-  /** Who has the tabs is known once a task has read its journal; one that ends before that has none to give. */
-  async #asked(taskId: string, ask: (handOver: HandOver) => Promise<boolean>): Promise<boolean> {
-    const running = this.#running.get(taskId);
-    if (!running) return false;
-    const { handOver, done } = running;
-    return Promise.race([handOver.known.then(() => ask(handOver)), done.then(() => false)]);
   }
 
   /** Stops a task, and removes everything it wrote and every tab it left in the background. */
@@ -159,7 +112,7 @@ export class TaskRegistry {
   }
 
   async #resume(after: 'worker-restart' | 'browser-restart'): Promise<void> {
-    const left = (await openTasks(this.#db)).filter(({ id }) => !this.#running.has(id));
+    const left = (await openTasks(this.#db)).filter(({ id }) => !this.running.has(id));
     // Closed first: until the debugger is there again, nobody looks at what these tabs send.
     await Promise.all(
       left.map((task) =>
@@ -171,32 +124,10 @@ export class TaskRegistry {
       ),
     );
     for (const task of left) {
-      if (this.#running.has(task.id)) continue;
+      if (this.running.has(task.id)) continue;
       await appendEvent(this.#db, task.id, { type: 'resumed', after });
-      this.#run(task.id, task.client?.session !== undefined);
+      this.running.run(task.id, { session: task.client?.session !== undefined });
     }
-  }
-
-  /** True while any task runs in this worker. */
-  get busy(): boolean {
-    return this.#running.size > 0;
-  }
-
-  #run(taskId: string, session = false): void {
-    if (this.#running.has(taskId)) return;
-    const abort = new AbortController();
-    const calls = session ? new CallQueue() : undefined;
-    const handOver = new HandOver(this.#db, taskId);
-    const done = runTask(this.#world, taskId, { abort, handOver, calls })
-      .then(async (state) => {
-        calls?.close(sessionOver(state));
-        return endTask(this.#db, taskId, state);
-      })
-      .finally(() => this.#running.delete(taskId))
-      .then((ended) => {
-        if (!ended) this.#run(taskId);
-      });
-    this.#running.set(taskId, { abort, done, handOver, ...(calls ? { calls } : {}) });
   }
 }
 

@@ -63,7 +63,7 @@ export class Sessions {
     await clientWorks(this.#db, context.caller);
     const taskId = await this.#sessionOf(context.caller, session);
     if (files) await nameFiles(this.#db, taskId, files);
-    const calls = this.#tasks.callsOf(taskId);
+    const calls = this.#tasks.running.callsOf(taskId);
     if (!calls) throw new BridgeFailure('refused', 'This session has just ended. The next call begins a new one.');
     const signal = AbortSignal.any([context.signal, this.#lifeOf(context.caller.instance).signal]);
     const watched = new AbortController();
@@ -94,7 +94,7 @@ export class Sessions {
   async #sessionOf(caller: Caller, name: string): Promise<string> {
     const key = keyOf(caller.instance, name);
     const known = await this.#known.get(key);
-    if (known !== undefined && this.#tasks.callsOf(known)) return known;
+    if (known !== undefined && this.#tasks.running.callsOf(known)) return known;
     if (known !== undefined) this.#known.delete(key);
     const found = this.#known.get(key) ?? this.#findOrOpen(caller, name);
     this.#known.set(key, found);
