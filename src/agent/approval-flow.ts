@@ -7,6 +7,7 @@ import { runMember } from './member-call';
 import { keepPicture } from './pictures';
 import { type Resent, replayable, resend, UNSENT } from './replay';
 import type { Refused } from './site-guard';
+import { pictureOf } from './tabs-of-task';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, failed, type ToolCall } from './tool-call';
 
@@ -46,7 +47,7 @@ async function ask(
   const { tabId, request } = stopped;
   const logId = context.gate.loggedAs(stopped);
   const last = context.gate.lastAction(tabId);
-  const capture = last?.picture ?? (await context.toolset.picture(tabId).catch(() => undefined));
+  const capture = last?.picture ?? (await pictureOf(context.tabs, tabId).catch(() => undefined));
   const picture = capture ? await keepPicture(context, 'screenshot', capture) : undefined;
   const mark = capture && last?.rect ? toPicture(last.rect, capture.shown) : undefined;
   const approval = await addApproval(context.db, {

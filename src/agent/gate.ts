@@ -86,6 +86,7 @@ export class Gate implements ToolsetHooks {
     return true;
   }
 
+  /** A page asks with a dialog. */
   dialogOpened(tabId: number, kind: string, message: string): void {
     if (kind === 'confirm') this.#parts.actions.confirmed(tabId, message);
   }

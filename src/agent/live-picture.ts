@@ -1,4 +1,5 @@
-import type { ChromeToolset } from '../browser/toolset';
+import { thumbnailPicture } from '../browser/tab-picture';
+import type { TaskTabs } from '../browser/task-tabs';
 import type { OffstageDatabase } from '../store/database';
 import { readTask, updateTask } from '../store/task-table';
 import { keepPicture } from './pictures';
@@ -7,14 +8,14 @@ import { keepPicture } from './pictures';
 export class LivePicture {
   readonly #db: OffstageDatabase;
   readonly #taskId: string;
-  readonly #toolset: Pick<ChromeToolset, 'thumbnail'>;
+  readonly #tabs: Pick<TaskTabs, 'active'>;
   #running: Promise<void> | undefined;
   #wanted = false;
 
-  constructor(db: OffstageDatabase, taskId: string, toolset: Pick<ChromeToolset, 'thumbnail'>) {
+  constructor(db: OffstageDatabase, taskId: string, tabs: Pick<TaskTabs, 'active'>) {
     this.#db = db;
     this.#taskId = taskId;
-    this.#toolset = toolset;
+    this.#tabs = tabs;
   }
 
   /** Asks for a new picture. Asking again while one is taken means one more after it, not many. */
@@ -33,8 +34,9 @@ export class LivePicture {
   async #work(): Promise<void> {
     while (this.#wanted) {
       this.#wanted = false;
+      const tab = this.#tabs.active();
       // A tab that closes or navigates in this moment has no picture: the old one stays.
-      const picture = await this.#toolset.thumbnail().catch(() => undefined);
+      const picture = tab && (await thumbnailPicture(tab).catch(() => undefined));
       const task = picture && (await readTask(this.#db, this.#taskId));
       if (!picture || !task) continue;
       const { artifactId } = await keepPicture({ db: this.#db, taskId: this.#taskId }, 'thumbnail', picture);

@@ -1,4 +1,5 @@
 import type { StoppedRequest } from '../browser/barrier';
+import { evaluate } from '../browser/script';
 import type { RequestEvidence } from '../policy/evidence';
 import type { TaskContext } from './task-context';
 import type { ToolCall } from './tool-call';
@@ -65,7 +66,8 @@ export async function resend(
   const init = { method: request.method, headers, body: request.body, credentials: 'include' };
   const source = `fetch(${JSON.stringify(request.url)}, ${JSON.stringify(init)}).then((answer) => answer.status, () => 0)`;
   const ended = AbortSignal.any([context.signal, taken, AbortSignal.timeout(ANSWER_MS)]);
-  const status = await context.toolset.evaluate(tabId, source, ended).catch(() => 0);
+  const send = async () => evaluate(context.tabs.get(String(tabId)).session, source, ended);
+  const status = await send().catch(() => 0);
   context.signal.throwIfAborted();
   return typeof status === 'number' && status > 0 ? 'answered' : 'unanswered';
 }

@@ -1,12 +1,14 @@
 import type { Barrier } from '../browser/barrier';
 import type { DebuggerEvents } from '../browser/debugger-events';
 import type { DebuggerSession } from '../browser/debugger-session';
+import { viewportPicture } from '../browser/tab-picture';
 import { TaskTabs } from '../browser/task-tabs';
 import type { PageEvidence } from '../policy/evidence';
 import type { OffstageDatabase } from '../store/database';
 import type { Settings } from '../store/settings';
 import type { Task } from '../store/task';
 import { updateTask } from '../store/task-table';
+import type { ViewPicture } from '../vision/capture';
 import type { BesidePerson } from './beside-person';
 import type { Gate } from './gate';
 import type { HandOver } from './hand-over';
@@ -73,4 +75,10 @@ export function tabsOfTask(
 export function pageOf(tabs: TaskTabs, tabId: number): PageEvidence {
   const tab = tabs.byId(tabId);
   return { url: tab?.url ?? '', title: tab?.title ?? '', lang: '' };
+}
+
+/** A tab's page as it looks now, in a screenshot's size; undefined when the task has no such tab. */
+export async function pictureOf(tabs: TaskTabs, tabId: number): Promise<ViewPicture | undefined> {
+  const tab = tabs.byId(tabId);
+  return tab && viewportPicture(tab);
 }

@@ -1,3 +1,4 @@
+import type { TaskTabs } from '../browser/task-tabs';
 import type { ChromeToolset } from '../browser/toolset';
 import type { OffstageDatabase } from '../store/database';
 import type { JournalEvent } from '../store/journal';
@@ -16,6 +17,7 @@ export interface TaskContext {
   taskId: string;
   db: OffstageDatabase;
   settings: Settings;
+  tabs: TaskTabs;
   toolset: ChromeToolset;
   gate: Gate;
   sites: SiteGuard;

@@ -22,7 +22,7 @@ import { Gate } from './gate';
 import type { HandOver } from './hand-over';
 import { LivePicture } from './live-picture';
 import { SiteGuard } from './site-guard';
-import { pageOf, tabsOfTask } from './tabs-of-task';
+import { pageOf, pictureOf, tabsOfTask } from './tabs-of-task';
 import type { TaskContext } from './task-context';
 import { TaskStopped } from './task-stopped';
 import { runTurns } from './turn-loop';
@@ -64,7 +64,7 @@ export async function runTask(
     db,
     task,
     page: (tabId) => pageOf(tabs, tabId),
-    takePicture: (tabId) => toolset.picture(tabId),
+    takePicture: (tabId) => pictureOf(tabs, tabId),
     sites,
     carriesInto: (tabId) => barrier.watchAll(tabId),
   });
@@ -101,7 +101,7 @@ export async function runTask(
     marks: settings.marks,
     signal,
   });
-  const picture = new LivePicture(db, taskId, toolset);
+  const picture = new LivePicture(db, taskId, tabs);
   if (task.state.status === 'waiting' && task.state.on.for === 'late-send')
     gate.late.resume(
       task.tabs.map(({ tabId }) => tabId),
@@ -128,6 +128,7 @@ export async function runTask(
       taskId,
       db,
       settings,
+      tabs,
       toolset,
       gate,
       sites,

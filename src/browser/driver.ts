@@ -1,13 +1,13 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
+import { CallNotes } from './call-notes';
 import type { Dialogs } from './dialogs';
 import { type FilePolicy, NO_FILES, withDownloads } from './file-policy';
 import type { OpenTab } from './open-tab';
 import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
-import type { PictureWords } from './picture-words';
 import { unless, wentAway } from './session-loss';
 import { SettleWatch } from './settle';
 import { changesInFrames } from './tab-frames';
@@ -32,14 +32,6 @@ export interface DriverOptions {
   signal: AbortSignal;
 }
 
-/** What the timeline shows of a call. */
-export interface CallDetail {
-  url?: string;
-  title?: string;
-  target?: string;
-  httpStatus?: number;
-}
-
 /** An input as the policy and the timeline are told of it. */
 export interface Act {
   member: string;
@@ -54,11 +46,10 @@ export class Driver {
   readonly tabs: TaskTabs;
   readonly files: FilePolicy;
   readonly marks: boolean;
+  readonly notes = new CallNotes();
   readonly #dialogs: Dialogs;
   readonly #hooks: ToolsetHooks;
   readonly #life: AbortSignal;
-  #detail: CallDetail = {};
-  #words: PictureWords | undefined;
 
   constructor({ tabs, dialogs, hooks, files = NO_FILES, marks = false, signal }: DriverOptions) {
     this.tabs = tabs;
@@ -83,30 +74,6 @@ export class Driver {
   /** True when a person allowed this very script. */
   async mayRunScript(tabId: number, script: string): Promise<boolean> {
     return (await this.#hooks.mayRunScript?.(tabId, script)) ?? false;
-  }
-
-  /** Adds to what the timeline shows of the running call. */
-  note(detail: CallDetail): void {
-    this.#detail = { ...this.#detail, ...detail };
-  }
-
-  /** What was noted since this was last asked. */
-  takeDetail(): CallDetail {
-    const detail = this.#detail;
-    this.#detail = {};
-    return detail;
-  }
-
-  /** Has the running call answer with words, which the SDK's result of a picture has no place for. */
-  answerWith(words: PictureWords): void {
-    this.#words = words;
-  }
-
-  /** The words of the call that ended. */
-  takeWords(): PictureWords | undefined {
-    const words = this.#words;
-    this.#words = undefined;
-    return words;
   }
 
   /**
@@ -136,7 +103,7 @@ export class Driver {
       if (lost) throw new ToolError(lost);
       throw error instanceof ToolError ? error : pageError(error);
     } finally {
-      this.note({ url: tab.url, title: tab.title });
+      this.notes.add({ url: tab.url, title: tab.title });
     }
   }
 
@@ -150,7 +117,7 @@ export class Driver {
     press: () => Promise<void>,
     signal: AbortSignal,
   ): Promise<string> {
-    if (label) this.note({ target: label });
+    if (label) this.notes.add({ target: label });
     const [page] = await Promise.all([
       callReader(tab.tabId, 'page', [], signal),
       // What stood there before is not news afterwards.

@@ -1,6 +1,7 @@
 import type { Protocol } from 'devtools-protocol';
 import type { DebuggerSession } from './debugger-session';
 import { maskText } from './mask-secrets';
+import { unless } from './session-loss';
 
 /** Longest answer, in characters. */
 const CAP = 20_000;
@@ -45,6 +46,17 @@ export async function runScript(
   });
   const value: unknown = told.result.value;
   return { kind: 'value', text: capped(typeof value === 'string' ? value : (result.description ?? result.type)) };
+}
+
+/**
+ * Evaluates an expression in the page's own world and resolves with its value. Only for what a person approved. Rejects with
+ * the signal's reason when it aborts: what the expression waits for may never come.
+ */
+export async function evaluate(session: DebuggerSession, expression: string, signal: AbortSignal): Promise<unknown> {
+  signal.throwIfAborted();
+  const evaluated = session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  const { result } = await unless(signal, evaluated);
+  return result.value;
 }
 
 /**

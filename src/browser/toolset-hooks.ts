@@ -18,6 +18,4 @@ export interface ToolsetHooks {
   beforeInput(tabId: number, action: InputAction): Promise<void>;
   /** True when a person allowed this very script, which changes something in the page. Left out: never. */
   mayRunScript?(tabId: number, script: string): Promise<boolean>;
-  /** The page asked with a dialog after an input. */
-  dialogOpened(tabId: number, kind: string, message: string): void;
 }

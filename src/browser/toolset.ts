@@ -31,9 +31,9 @@ import type {
   BetaBrowserWaitInput,
   BetaBrowserZoomInput,
 } from '@anthropic-ai/sdk/resources/beta';
-import type { ViewPicture } from '../vision/capture';
-import type { MediaType, Picture } from '../vision/picture';
-import { type CallDetail, Driver, type DriverOptions } from './driver';
+import type { MediaType } from '../vision/picture';
+import type { CallDetail } from './call-notes';
+import { Driver, type DriverOptions } from './driver';
 import { checkedPaths } from './file-policy';
 import { checkMemberInput } from './member-schemas';
 import { javascriptExec, readConsole, readNetwork } from './members/inspect-members';
@@ -45,8 +45,6 @@ import { browserState, closeTab, listTabs, newTab, switchTab } from './members/t
 import { fileUpload } from './members/upload-members';
 import { NO_OPTIONAL_MEMBERS, type OptionalMembers } from './optional-members';
 import { withWords } from './picture-words';
-import { unless } from './session-loss';
-import { thumbnailPicture, viewportPicture } from './tab-picture';
 
 interface Ctx {
   signal?: AbortSignal | null | undefined;
@@ -81,44 +79,20 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
 
   /** What the timeline shows of the calls since this was last asked. */
   takeDetail(): CallDetail {
-    return this.#driver.takeDetail();
+    return this.#driver.notes.takeDetail();
   }
 
   /** Runs one call, as the SDK does, with what the driver says about its picture. */
   override async run(...[ctx, toolUse]: Parameters<BetaAbstractBrowserToolset20260801['run']>) {
-    return withWords(await super.run(ctx, toolUse), this.#driver.takeWords());
+    return withWords(await super.run(ctx, toolUse), this.#driver.notes.takeWords());
   }
 
   /** How pictures are sent: WebP is half of JPEG's size, and JPEG is read by every endpoint. */
   pictureType: MediaType = 'image/jpeg';
 
-  /** The page of a tab as it looks now, in a screenshot's size; undefined when the task has no such tab. */
-  async picture(tabId: number): Promise<ViewPicture | undefined> {
-    const tab = this.#driver.tabs.byId(tabId);
-    return tab && viewportPicture(tab);
-  }
-
-  /** A small picture of the active tab; undefined when there is none. */
-  async thumbnail(): Promise<Picture | undefined> {
-    const tab = this.#driver.tabs.active();
-    return tab && thumbnailPicture(tab);
-  }
-
   /** The active tab as a read of it says, for a model that has not asked. Throws a ToolError when there is none to read. */
   look(signal: AbortSignal): Promise<string> {
     return readPage(this.#driver, {}, signal);
-  }
-
-  /**
-   * Runs an expression in a page and resolves with its value. Only for what a person approved. Rejects with the signal's
-   * reason when it aborts: what the expression waits for may never come.
-   */
-  async evaluate(tabId: number, expression: string, signal: AbortSignal): Promise<unknown> {
-    const tab = this.#driver.tabs.get(String(tabId));
-    signal.throwIfAborted();
-    const evaluated = tab.session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    const { result } = await unless(signal, evaluated);
-    return result.value;
   }
 
   protected override navigate(ctx: Ctx, input: BetaBrowserNavigateInput) {

@@ -96,7 +96,7 @@ export async function formInput(
     const set = async () => {
       const { answer: done } = await callByRef(tab.tabId, 'setValue', [ref, value], signal);
       if (!done.ok) throw refError(done);
-      driver.note({ target: done.label });
+      driver.notes.add({ target: done.label });
       shown = done.shown;
       note = done.note ? ` ${done.note}` : '';
     };

@@ -25,7 +25,7 @@ export async function navigate(
     if (!tab.health.crashed.aborted) await driver.expectLeaving(tab);
     await driver.tellNavigation(tab, url);
     const { status } = await goTo(tab.session, destination, signal).finally(() => driver.tabs.refresh(tab.tabId));
-    if (status !== undefined) driver.note({ httpStatus: status });
+    if (status !== undefined) driver.notes.add({ httpStatus: status });
     return { url: tab.url, title: tab.title, ...(status === undefined ? {} : { status }) };
   };
   return driver.on(tabId, given, go, { evenCrashed: true });

@@ -16,13 +16,13 @@ export async function screenshot(driver: Driver, tabId: TabId, mediaType: MediaT
   return driver.on(tabId, abort, async (tab, signal) => {
     const frame = await viewportFrame(tab, { lossless: true });
     if (await tab.sight.isKnown(frame)) {
-      driver.answerWith({ instead: UNCHANGED });
+      driver.notes.answerWith({ instead: UNCHANGED });
       return NO_PICTURE;
     }
     const marked = driver.marks ? await markedElements(driver, tab, signal) : undefined;
     const picture = await finishViewport(frame, mediaType, marked?.marks);
     tab.sight.saw(frame, picture.shown);
-    if (marked) driver.answerWith({ beside: marked.legend });
+    if (marked) driver.notes.answerWith({ beside: marked.legend });
     return picture;
   });
 }

@@ -134,7 +134,7 @@ export async function scrollTo(driver: Driver, tabId: TabId, ref: string, abort:
     const { x, y, width, height } = scrolled.rect;
     const shown = await locatedInPage(tab.tabId, { ...scrolled, x: x + width / 2, y: y + height / 2 }, signal);
     if (!shown.ok && shown.problem !== 'covered') throw refError(shown);
-    driver.note({ target: scrolled.label });
+    driver.notes.add({ target: scrolled.label });
     await nextFrame(tab.session, signal);
     return '';
   });

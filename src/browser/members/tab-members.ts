@@ -44,6 +44,6 @@ export async function closeTab(driver: Driver, tabId: string, signal: AbortSigna
 function entry(driver: Driver, tabId: number): BetaBrowserStateTabEntry {
   const found = listTabs(driver.tabs).find(({ tab_id }) => tab_id === String(tabId));
   if (!found) throw new ToolError('The tab was closed at once. Open another one.');
-  driver.note({ url: found.url, title: found.title });
+  driver.notes.add({ url: found.url, title: found.title });
   return found;
 }
