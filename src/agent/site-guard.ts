@@ -52,7 +52,7 @@ export class SiteGuard {
 
   /** The debugger is at the tabs again: what was closed until then opens. */
   async attached(): Promise<void> {
-    for (const { tabId } of this.#tabs) await this.#backstop.unseal(tabId);
+    for (const { tabId } of this.#tabs) await this.#backstop.seals.unseal(tabId);
     await this.#backstop.resuming(this.#taskId, []);
   }
 
@@ -64,7 +64,7 @@ export class SiteGuard {
 
   async open(): Promise<void> {
     this.#closed = undefined;
-    for (const { tabId } of this.#tabs) await this.#backstop.unseal(tabId);
+    for (const { tabId } of this.#tabs) await this.#backstop.seals.unseal(tabId);
   }
 
   /** The person has the tabs, and what they send is theirs; or the task has them again. */
@@ -81,7 +81,7 @@ export class SiteGuard {
   async leaveTab(tabId: number): Promise<void> {
     if (this.#persons.has(tabId)) return;
     this.#persons.add(tabId);
-    await this.#backstop.unseal(tabId);
+    await this.#backstop.seals.unseal(tabId);
   }
 
   /**
@@ -92,14 +92,14 @@ export class SiteGuard {
     // Frames and workers still start below the tabs until the debugger has let go of them.
     this.#over = true;
     await this.#seal(refused);
-    for (const tabId of late) await this.#backstop.sealWrites(tabId).catch(() => undefined);
+    for (const tabId of late) await this.#backstop.seals.sealWrites(tabId).catch(() => undefined);
     await this.#backstop.guard(this.#taskId, undefined);
     await this.#backstop.resuming(this.#taskId, []);
   }
 
   async #seal(refused: readonly Refused[], isMeant: (tab: TabRecord) => boolean = () => true): Promise<void> {
     for (const { tabId } of this.#tabs.filter(isMeant))
-      await this.#backstop.seal(tabId, this.#hosts(), refused).catch(() => undefined);
+      await this.#backstop.seals.seal(tabId, this.#hosts(), refused).catch(() => undefined);
   }
 
   #hosts(): string[] {

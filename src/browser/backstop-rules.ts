@@ -58,17 +58,6 @@ export function noPdfFrames(tabIds: number[]): Rule {
   };
 }
 
-/** Just this address, by this method. */
-export function sealOf({ method, url }: { method: string; url: string }): Condition {
-  const known = WRITES.find((write) => write === method.toLowerCase());
-  const { origin, pathname } = new URL(url);
-  return {
-    urlFilter: `|${origin}${pathname}`,
-    isUrlFilterCaseSensitive: true,
-    ...(known ? { requestMethods: [known] } : {}),
-  };
-}
-
 /** Blocks what fits, of any type of request unless the condition says which. */
 export function rule(id: number, condition: Condition): Rule {
   return { id, priority: 1, action: { type: 'block' }, condition: { resourceTypes: EVERY_TYPE, ...condition } };

@@ -1,6 +1,4 @@
 import {
-  type Condition,
-  FIRST_SEAL,
   LEFT,
   leaving,
   noPdfFrames,
@@ -10,12 +8,13 @@ import {
   RESUMING_WORKERS,
   type Rule,
   rule,
-  sealOf,
   update,
   WORKER_SOCKETS,
   WORKERS,
   WRITES,
 } from './backstop-rules';
+import { InTurn } from './in-turn';
+import { TabSeals } from './tab-seals';
 
 /** What the tabs of one task are about. */
 export interface Guarded {
@@ -33,7 +32,7 @@ export interface Guarded {
  * - writes of the agent's sites in tabs that were opened just now, before anybody attached to them;
  * - writes and sockets of shared workers, which belong to no tab, and beacons of tabs that close;
  * - after a start with tasks on disk: writes of their tabs, until the debugger is there again;
- * - what a person was asked about or denied, once the debugger lets go of the tab (`seal`);
+ * - what a person was asked about or denied, once the debugger lets go of the tab (`seals`);
  * - PDFs in frames, which would make Chrome throw the debugger out.
  */
 export class Backstop {
@@ -44,7 +43,8 @@ export class Backstop {
   readonly #resuming = new Map<string, { tabIds: readonly number[]; hosts: readonly string[] }>();
   /** Tabs that were opened before anything was guarded by this worker, and from which tab. */
   readonly #sources = new Map<number, number>();
-  #work: Promise<void> = Promise.resolve();
+  readonly #turns = new InTurn();
+  readonly seals = new TabSeals(this.#turns);
   /** True once this worker has set the rules: what stood there before is a dead worker's. */
   #replaced = false;
 
@@ -54,11 +54,10 @@ export class Backstop {
       // It may have woken this worker, which does not know yet what it guards.
       else if (!this.#replaced) this.#sources.set(tabId, sourceTabId);
     });
-    chrome.tabs.onRemoved.addListener((tabId) => void this.unseal(tabId));
     // What a page kept to send is gone with it, and the person may use the tab as any other.
     chrome.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
       if (frameId !== 0 || this.#isGuarded(tabId)) return;
-      void this.unseal(tabId);
+      void this.seals.unseal(tabId);
       // Not when it is created: what a form posts into a new tab is sent after that.
       if (this.#guarded.size > 0 && !this.#opened.has(tabId)) void this.#noteTab(tabId);
     });
@@ -67,12 +66,12 @@ export class Backstop {
   /** Sets what is guarded for one task; undefined when it has ended. Resolves when Chrome has the rules. */
   guard(taskId: string, guarded: Guarded | undefined): Promise<void> {
     const before = JSON.stringify(this.#guarded.get(taskId));
-    if (this.#replaced && before === JSON.stringify(guarded)) return this.#work;
+    if (this.#replaced && before === JSON.stringify(guarded)) return this.#turns.idle;
     this.#replaced = true;
     const first = this.#guarded.size === 0;
     if (guarded) this.#guarded.set(taskId, guarded);
     else this.#guarded.delete(taskId);
-    return this.#inTurn(async () => {
+    return this.#turns.do(async () => {
       if (first) await this.#notePresent();
       for (const tabId of guarded?.tabIds ?? []) {
         this.#opened.delete(tabId);
@@ -88,9 +87,9 @@ export class Backstop {
    * be open between the first change and the last.
    */
   resuming(taskId: string, tabIds: readonly number[], hosts: readonly string[] = []): Promise<void> {
-    if (tabIds.length === 0 && !this.#resuming.delete(taskId)) return this.#work;
+    if (tabIds.length === 0 && !this.#resuming.delete(taskId)) return this.#turns.idle;
     if (tabIds.length > 0) this.#resuming.set(taskId, { tabIds, hosts });
-    return this.#inTurn(async () => {
+    return this.#turns.do(async () => {
       // All tasks that are told at once, in the first change already: it takes a dead worker's rule for them away.
       const all = [...this.#resuming.values()];
       const tabs = all.flatMap((each) => each.tabIds);
@@ -101,54 +100,6 @@ export class Backstop {
         rules.push(rule(RESUMING_WORKERS, { tabIds: [-1], initiatorDomains: sites, requestMethods: WRITES }));
       await update([RESUMING, RESUMING_WORKERS], rules);
       if (all.length === 0) await this.#replace();
-    });
-  }
-
-  /**
-   * Blocks these addresses for one tab as long as the tab is there or until `unseal`, and everything that a page sends on
-   * its way out: nobody can ask about that any more, since a held beacon is sent when the tab closes. Measured: 2 ms.
-   *
-   * @param hosts of the tab's documents
-   */
-  seal(tabId: number, hosts: readonly string[], sealed: readonly { method: string; url: string }[]): Promise<void> {
-    return this.#inTurn(async () => {
-      const used = (await chrome.declarativeNetRequest.getSessionRules()).map(({ id }) => id);
-      const first = Math.max(FIRST_SEAL, ...used) + 1;
-      const conditions = new Map(sealed.map((each) => [JSON.stringify(sealOf(each)), sealOf(each)]));
-      const rules = [...conditions.values()].map((condition): Condition => ({ tabIds: [tabId], ...condition }));
-      if (hosts.length > 0) rules.push({ ...leaving(hosts), tabIds: [tabId, -1] });
-      await update(
-        [],
-        rules.map((condition, at) => rule(first + at, condition)),
-      );
-    });
-  }
-
-  /** Blocks all that a tab could change, sockets too, until another page is there. */
-  sealWrites(tabId: number): Promise<void> {
-    return this.#inTurn(async () => {
-      const used = (await chrome.declarativeNetRequest.getSessionRules()).map(({ id }) => id);
-      const id = Math.max(FIRST_SEAL, ...used) + 1;
-      await update(
-        [],
-        [
-          rule(id, { tabIds: [tabId], requestMethods: WRITES }),
-          rule(id + 1, { tabIds: [tabId], resourceTypes: ['websocket'] }),
-        ],
-      );
-    });
-  }
-
-  /** Takes the seals of a tab away: it is guarded again, or gone. */
-  unseal(tabId: number): Promise<void> {
-    return this.#inTurn(async () => {
-      const rules = await chrome.declarativeNetRequest.getSessionRules();
-      const sealed = rules.filter(({ id, condition }) => id >= FIRST_SEAL && condition.tabIds?.includes(tabId));
-      if (sealed.length > 0)
-        await update(
-          sealed.map(({ id }) => id),
-          [],
-        );
     });
   }
 
@@ -171,7 +122,7 @@ export class Backstop {
 
   #noteTab(tabId: number): Promise<void> {
     this.#present.add(tabId);
-    return this.#inTurn(() => this.#replace());
+    return this.#turns.do(() => this.#replace());
   }
 
   async #replace(): Promise<void> {
@@ -195,11 +146,5 @@ export class Backstop {
       rules.push(rule(WORKER_SOCKETS, { ...condition, resourceTypes: ['websocket'] }));
     }
     return update([OPENED, WORKERS, WORKER_SOCKETS, LEFT, PDF_FRAMES], rules);
-  }
-
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.#work.then(work);
-    this.#work = done.catch(() => undefined);
-    return done;
   }
 }
