@@ -1,6 +1,6 @@
 import { amountIn } from './amount';
-import type { EffectKind, RequestEvidence, Token } from './evidence';
-import { bare, isLike, type Likeness } from './likeness';
+import type { EffectKind, Likeness, RequestEvidence, Token } from './evidence';
+import { bare, isLike } from './likeness';
 import { hasMoreFields } from './payload';
 import { amountsOf, recipientsOf } from './payload-rows';
 
@@ -17,9 +17,9 @@ export interface Asked {
  *
  * - `once`: this very request: signature and digest of what was shown.
  * - `like`: the same signature for the rest of the task, to nobody else and for no more than was shown.
- * - `plan`: ticked ahead of time. Kind and origin must match, every recipient of the request must be the ticked one, and
- *   it must say what it comes to, in the ticked currency, with no amount in it higher than ticked. A plan token that
- *   names neither covers nothing: a ticked 'pay' without a sum is a blank cheque.
+ * - `plan`: ticked ahead of time. Kind and origin must match, every recipient of the request must be the ticked one,
+ *   and it must say what it comes to, in the ticked currency, with no amount in it higher than ticked. A plan token
+ *   that names neither covers nothing: a ticked 'pay' without a sum is a blank cheque.
  *
  * Single use is the caller's to keep (it spends the token on disk before the request leaves), and so is voiding a token
  * whose recipient or amount came from a page.

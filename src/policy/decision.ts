@@ -1,5 +1,4 @@
-import type { EffectKind } from './evidence';
-import type { Likeness } from './likeness';
+import type { EffectKind, Likeness } from './evidence';
 
 /** Why a decision fell as it did, as data: the panel words it in the person's language. */
 export interface Reason {

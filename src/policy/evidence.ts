@@ -138,15 +138,26 @@ export interface Rule {
   answer: 'ask' | 'allow' | 'never';
 }
 
+/** What 'the like of this' may be: to nobody else than was shown, and for no more. */
+export interface Likeness {
+  /** Everyone who gets it, and where it is put, each as it was shown. */
+  to: readonly string[];
+  /** Every amount of it. */
+  amounts: readonly string[];
+}
+
 /** One approved effect that may pass once. Bound to what was shown. */
 export interface Token {
   id: string;
   kind: EffectKind;
   origin: string;
-  /** `once`: this very request (digest must match). `like`: its like, for the rest of the task. `plan`: ticked ahead of time. */
+  /**
+   * `once`: this very request (digest must match). `like`: its like, for the rest of the task. `plan`: ticked ahead of
+   * time.
+   */
   scope: 'once' | 'like' | 'plan';
   /** Of a `like`: to whom and for how much at most. */
-  like?: { to: readonly string[]; amounts: readonly string[] };
+  like?: Likeness;
   signature?: string;
   digest?: string;
   recipient?: string;

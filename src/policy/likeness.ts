@@ -1,15 +1,7 @@
 import { amountIn } from './amount';
-import type { EffectKind, RequestEvidence } from './evidence';
+import type { EffectKind, Likeness, RequestEvidence } from './evidence';
 import { bodyFields, hasMoreFields, queryFields } from './payload';
 import { amountsOf, recipientsOf } from './payload-rows';
-
-/** What 'the like of this' may be: to nobody else than was shown, and for no more. */
-export interface Likeness {
-  /** Everyone who gets it, and where it is put, each as it was shown. */
-  to: readonly string[];
-  /** Every amount of it. */
-  amounts: readonly string[];
-}
 
 /** Kinds that are about somebody: where they are put is who gets them, `channels/7/messages` and `channel=7`. */
 const TO_SOMEBODY: ReadonlySet<EffectKind> = new Set(['send', 'grant', 'pay']);
