@@ -5,9 +5,9 @@ import { pause } from './wait';
 const GUARDED_MS = 5000;
 
 /**
- * Tabs that Chrome opened, blank, for forms that post into a new tab. The page gave each a name, and waits with its form
- * until the tab of that name is guarded: what is posted earlier is blocked by rule, and nobody could say what it was
- * (backstop.ts).
+ * Tabs that Chrome opened, blank, for forms that post into a new tab. The page gave each a name, and waits with its
+ * form until the tab of that name is guarded: what is posted earlier is blocked by rule, and nobody could say what it
+ * was (backstop.ts).
  */
 export class PostedTabs {
   readonly #guarded = new Map<string, DebuggerSession>();
@@ -20,8 +20,10 @@ export class PostedTabs {
     if (typeof name !== 'string' || name === '') return;
     const key = keyOf(openerTabId, name);
     const told = this.#waiting.get(key);
-    if (told) told(session);
-    else this.#guarded.set(key, session);
+    if (told) return told(session);
+    this.#guarded.set(key, session);
+    const forget = () => this.#guarded.get(key) === session && this.#guarded.delete(key);
+    session.gone.addEventListener('abort', forget, { once: true });
   }
 
   /** The tab that a page opened under a name, as soon as it is guarded; undefined when that takes too long. */
@@ -41,8 +43,8 @@ export class PostedTabs {
 }
 
 /**
- * What became of the form that is posted into a blank tab next: `stopped` by the barrier, or it went out. Call it before
- * the page is told to post.
+ * What became of the form that is posted into a blank tab next: `stopped` by the barrier, or it went out. Call it
+ * before the page is told to post.
  *
  * @param most milliseconds to wait for the document that answers
  */
