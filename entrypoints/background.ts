@@ -25,7 +25,8 @@ export default defineBackground(() => {
   const bridge = new Bridge({ db, tasks, words: wordsForPrograms(forPrograms) });
   const forever = new AbortController().signal;
 
-  // What is asked of a task waits until this worker has taken it up, or it would find none. A failure is tried again by the alarm.
+  // What is asked of a task waits until this worker has taken it up, or it would find none. A failure is tried again by
+  // the alarm.
   const resumed = lastDeath()
     .then((death) => tasks.resumeOpen(death))
     .catch(() => undefined);

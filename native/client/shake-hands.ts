@@ -43,7 +43,9 @@ export async function shakeHands(socket: Socket, messages: Messages, caller: Cal
   return welcome.data;
 }
 
-/** The messages of a socket until it ends, in whatever way. Throws a WireError when nobody listens or a frame is broken. */
+/**
+ * The messages of a socket until it ends, in whatever way. Throws a WireError when nobody listens or a frame is broken.
+ */
 export async function* received(socket: Socket, decoder: FrameDecoder): Messages {
   try {
     for await (const chunk of socket) if (Buffer.isBuffer(chunk)) yield* decoder.push(chunk);

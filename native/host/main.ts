@@ -35,7 +35,8 @@ export async function hostMain(): Promise<number> {
 
 /**
  * Standard output that never blocks. Node writes to pipes synchronously
- * (https://nodejs.org/api/process.html#a-note-on-process-io), so a browser that is slow to read would stop every client.
+ * (https://nodejs.org/api/process.html#a-note-on-process-io), so a browser that is slow to read would stop every
+ * client.
  */
 function pipeOut(): Writable {
   return process.platform === 'win32' ? process.stdout : new Socket({ fd: 1, readable: false, writable: true });

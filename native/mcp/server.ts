@@ -19,7 +19,10 @@ import { listResources, RESOURCE_TEMPLATES, readResource } from './resources';
 import { taskTools } from './task-tools';
 import { textResult } from './tool';
 
-/** Resource not found, as the specification numbers it: https://modelcontextprotocol.io/specification/2025-06-18/server/resources#error-handling */
+/**
+ * Resource not found, as the specification numbers it:
+ * https://modelcontextprotocol.io/specification/2025-06-18/server/resources#error-handling
+ */
 const NO_RESOURCE = -32002;
 
 const INSTRUCTIONS = `Offstage works in the browser that the person is signed in to, in background tabs of your own; their own tabs are out of reach.

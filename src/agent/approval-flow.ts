@@ -13,7 +13,8 @@ import { type CallOutcome, failed, type ToolCall } from './tool-call';
 
 /**
  * Asks the person about what a call set off, waits for the answer, and on approval does it: abort, ask, replay
- * (docs/design.md, the barrier). Nothing is held meanwhile: the request was aborted, so no death of worker or tab can send it.
+ * (docs/design.md, the barrier). Nothing is held meanwhile: the request was aborted, so no death of worker or tab can
+ * send it.
  *
  * @param outcome what the call came to before anyone was asked
  */

@@ -3,7 +3,9 @@ import { attachmentKey } from '../store/attachment';
 import type { OffstageDatabase } from '../store/database';
 import { readTask } from '../store/task-table';
 
-/** What was handed over with a task: what the person attached, what its client named, and nothing else of the computer. */
+/**
+ * What was handed over with a task: what the person attached, what its client named, and nothing else of the computer.
+ */
 export function attachedFiles(db: OffstageDatabase, taskId: string): FilePolicy {
   return {
     allowedPaths: async () => (await readTask(db, taskId))?.namedFiles ?? [],

@@ -23,9 +23,9 @@ const UNKNOWN_OUTCOME = failed(
 );
 
 /**
- * Runs what is left of a turn's calls, in order, and writes each down before and after; nothing of a turn that an end of
- * the task broke off. At the first failure of a browser member every later call is answered as not executed; a call that
- * a former worker had begun is never begun again, except for one that a person approved in between.
+ * Runs what is left of a turn's calls, in order, and writes each down before and after; nothing of a turn that an end
+ * of the task broke off. At the first failure of a browser member every later call is answered as not executed; a call
+ * that a former worker had begun is never begun again, except for one that a person approved in between.
  *
  * @returns the result, when the model called `finish`
  */
@@ -98,7 +98,9 @@ export async function afterInterruption(
   }
 }
 
-/** How the task ended since a turn came: whoever goes on with it then wants something else than what is left of that. */
+/**
+ * How the task ended since a turn came: whoever goes on with it then wants something else than what is left of that.
+ */
 function endedSince({ turn }: OpenTurn, journal: readonly JournalEntry[]): 'stopped' | 'over' | undefined {
   const received = journal.findLastIndex(({ event }) => event.type === 'turn_received' && event.turn === turn);
   const end = journal.slice(received + 1).findLast(({ event }) => event.type === 'task_ended')?.event;

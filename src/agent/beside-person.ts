@@ -20,9 +20,10 @@ export interface AgentSide extends BarrierHooks {
 }
 
 /**
- * The barrier's hooks while a person may have the tabs. What goes out then is theirs, but for what the agent set off before:
- * that is judged as ever, until they set something off themselves in that very tab. Looking, scrolling and typing sends
- * nothing; and where the page holds back what the agent sent, only a press on what sends is taken for theirs.
+ * The barrier's hooks while a person may have the tabs. What goes out then is theirs, but for what the agent set off
+ * before: that is judged as ever, until they set something off themselves in that very tab. Looking, scrolling and
+ * typing sends nothing; and where the page holds back what the agent sent, only a press on what sends is taken for
+ * theirs.
  */
 export class BesidePerson implements BarrierHooks {
   readonly #agent: AgentSide;

@@ -2,8 +2,9 @@ import type { Settings } from '../store/settings';
 import type { Task } from '../store/task';
 
 /**
- * Which budget of a task is used up, in words, or undefined. Asked before each turn, so that the last turn may go beyond
- * it. Dollars are those of the turns whose price is known (model-prices.ts); a client's limit can only be the lower one.
+ * Which budget of a task is used up, in words, or undefined. Asked before each turn, so that the last turn may go
+ * beyond it. Dollars are those of the turns whose price is known (model-prices.ts); a client's limit can only be the
+ * lower one.
  */
 export function budgetSpent(
   task: Pick<Task, 'turns' | 'createdAt' | 'costUsd' | 'budgetUsd'>,

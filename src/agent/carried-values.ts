@@ -103,7 +103,9 @@ export class CarriedValues {
   }
 }
 
-/** Values shorter than an excerpt that are worth a look: a line that was typed whole, or a word that looks like data. */
+/**
+ * Values shorter than an excerpt that are worth a look: a line that was typed whole, or a word that looks like data.
+ */
 function shortValues(text: string): { value: string; words: string[] }[] {
   const url = /^https?:/i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
   // Words of a path are words of many sites ('privacy-policy'); what stands in a query was put there by someone.

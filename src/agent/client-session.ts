@@ -14,8 +14,8 @@ const CANCELLED = failed('Cancelled. What had begun may have been done: look at 
 const TURN = 0;
 
 /**
- * Runs a client's session: a task whose calls come from a program instead of a model. Everything else is a task's: tabs,
- * barrier, approvals, journal. Calls run one after another, as the toolset's calls of one turn do.
+ * Runs a client's session: a task whose calls come from a program instead of a model. Everything else is a task's:
+ * tabs, barrier, approvals, journal. Calls run one after another, as the toolset's calls of one turn do.
  *
  * @returns when the client ended it; rejects when it is stopped
  */

@@ -21,7 +21,10 @@ export interface GateOptions {
   page(tabId: number): PageEvidence;
   takePicture: TakePicture;
   sites: SiteGuard;
-  /** Awaited before an input that carries data of some site into a tab: whatever the page sends is looked at from then on. */
+  /**
+   * Awaited before an input that carries data of some site into a tab: whatever the page sends is looked at from then
+   * on.
+   */
   carriesInto(tabId: number): Promise<void>;
 }
 

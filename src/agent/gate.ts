@@ -12,8 +12,8 @@ import type { Refused } from './site-guard';
 import type { TaskKnowledge } from './task-knowledge';
 
 /**
- * One task's side of the policy: hears of each input, keeps what the person approved and denied in this task, and what was
- * stopped until the loop asks about it. Requests are decided about in {@link RequestJudge}.
+ * One task's side of the policy: hears of each input, keeps what the person approved and denied in this task, and what
+ * was stopped until the loop asks about it. Requests are decided about in {@link RequestJudge}.
  */
 export class Gate implements ToolsetHooks {
   readonly #parts: GateParts;

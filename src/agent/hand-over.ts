@@ -107,7 +107,9 @@ export class HandOver {
     this.#untold = false;
   }
 
-  /** Before the model's next turn: waits for the tabs. Resolves true when something was written for the model to read. */
+  /**
+   * Before the model's next turn: waits for the tabs. Resolves true when something was written for the model to read.
+   */
   async tellModel(signal: AbortSignal): Promise<boolean> {
     await this.free(signal);
     if (!this.#untold) return false;

@@ -2,8 +2,8 @@ import type { OffstageDatabase } from '../store/database';
 import type { Task } from '../store/task';
 
 /**
- * What one task came to know of the requests of its pages, kept with the task so that the next worker knows it too: what
- * pages send by themselves, and what was stopped.
+ * What one task came to know of the requests of its pages, kept with the task so that the next worker knows it too:
+ * what pages send by themselves, and what was stopped.
  */
 export class KnownRequests {
   readonly #db: OffstageDatabase;

@@ -24,8 +24,8 @@ interface Suspect {
 }
 
 /**
- * Knows which tabs may still send something late: a button like 'Send' was pressed, or the page offers to take something
- * back, and no request that does it has been seen. The task does not let go of such a tab.
+ * Knows which tabs may still send something late: a button like 'Send' was pressed, or the page offers to take
+ * something back, and no request that does it has been seen. The task does not let go of such a tab.
  */
 export class LateSends {
   readonly #suspects = new Map<number, Suspect>();

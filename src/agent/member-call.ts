@@ -21,8 +21,8 @@ const LOOKING = new Set([
 ]);
 
 /**
- * Runs one member of the browser toolset when the agent has the tabs. What the model asked for before the person touched
- * them is not done: it was meant for other pages.
+ * Runs one member of the browser toolset when the agent has the tabs. What the model asked for before the person
+ * touched them is not done: it was meant for other pages.
  */
 export async function runMember(context: TaskContext, call: ToolCall): Promise<CallOutcome> {
   const { handOver, signal } = context;

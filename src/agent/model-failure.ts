@@ -14,7 +14,8 @@ export type ModelFailure =
 const DETAIL_LENGTH = 400;
 
 /**
- * Sorts an error of the SDK by what has to be done about it. Error types: https://platform.claude.com/docs/en/api/errors
+ * Sorts an error of the SDK by what has to be done about it. Error types:
+ * https://platform.claude.com/docs/en/api/errors
  *
  * @param offered encoding of the request that failed
  * @param apiKey of that request; what is told of the failure does not hold it, though many an endpoint repeats it
@@ -104,7 +105,9 @@ function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** A shorter one is a made-up word for a local server, such as `ollama`, and would be taken out of ordinary sentences. */
+/**
+ * A shorter one is a made-up word for a local server, such as `ollama`, and would be taken out of ordinary sentences.
+ */
 const SHORTEST_KEY = 8;
 
 function withoutKey(text: string, apiKey: string): string {

@@ -3,8 +3,8 @@ import { Commit } from '../store/commit';
 import type { ResultSchema } from './result-schema';
 
 /**
- * Our own tools beside the browser toolset: few and plain (docs/design.md, two encodings). Each is a declaration only; what it
- * does stands where the loop runs it.
+ * Our own tools beside the browser toolset: few and plain (docs/design.md, two encodings). Each is a declaration only;
+ * what it does stands where the loop runs it.
  */
 export const OWN_TOOLS = {
   update_plan: {

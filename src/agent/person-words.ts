@@ -2,8 +2,8 @@ import type { JournalEvent } from '../store/journal';
 import type { Task } from '../store/task';
 
 /**
- * What the person themselves said in a task: the prompt, what they said later, and what they answered. What a program says
- * in their place while the task runs does not count: it has read the task's results.
+ * What the person themselves said in a task: the prompt, what they said later, and what they answered. What a program
+ * says in their place while the task runs does not count: it has read the task's results.
  */
 export class PersonWords {
   #text: string;

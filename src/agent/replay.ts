@@ -14,7 +14,8 @@ const SUBMITTING_KEYS = /^(return|enter|kp_enter|space| )$/i;
 export function replayable({ tool, input }: ToolCall): boolean {
   if (tool === 'key')
     return typeof input.text === 'string' && SUBMITTING_KEYS.test(input.text.trim()) && (input.repeat ?? 1) === 1;
-  // A script is what was shown. An address is what it was; 'back' and 'reload' lead to the same request, or to another one that is asked about.
+  // A script is what was shown. An address is what it was; 'back' and 'reload' lead to the same request, or to another
+  // one that is asked about.
   if (tool === 'navigate' || tool === 'javascript_exec') return true;
   if (!ON_REFS.has(tool)) return false;
   const { target } = input;
@@ -28,8 +29,8 @@ const OWN_HEADERS = /^(content-type|accept|authorization|x-.*)$/;
 const ANSWER_MS = 20_000;
 
 /**
- * What became of a request that was to be sent again. `unanswered`: nobody could read an answer, and whether it went out
- * is the barrier's to know. `not-whole`: Offstage has not all of it. `not-here`: only its page can send it.
+ * What became of a request that was to be sent again. `unanswered`: nobody could read an answer, and whether it went
+ * out is the barrier's to know. `not-whole`: Offstage has not all of it. `not-here`: only its page can send it.
  */
 export type Resent = 'answered' | 'unanswered' | 'not-whole' | 'not-here';
 

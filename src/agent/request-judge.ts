@@ -11,8 +11,8 @@ import { UNDO_MS } from './late-sends';
 import { isUnsettled } from './unsettled';
 
 /**
- * What a service worker sends by itself later than this after the last input is taken as no doing of the agent's, unless
- * it is what was stopped or is asked about: a worker tries again when it likes (background sync).
+ * What a service worker sends by itself later than this after the last input is taken as no doing of the agent's,
+ * unless it is what was stopped or is asked about: a worker tries again when it likes (background sync).
  */
 const SERVICE_WORKER_MS = 60_000;
 

@@ -11,7 +11,9 @@ export class ShownScript {
     this.#shown = { tabId, script, pageUrl };
   }
 
-  /** Something else is done now: what was shown holds for what that script does, and not for what is pressed after it. */
+  /**
+   * Something else is done now: what was shown holds for what that script does, and not for what is pressed after it.
+   */
   acted(keys: string | undefined): void {
     if (keys !== this.#shown?.script) this.#shown = undefined;
   }

@@ -77,7 +77,10 @@ export class SiteGuard {
     if (this.#closed) await this.#seal(this.#closed, ({ tabId }) => persons.has(tabId));
   }
 
-  /** The person, who has the tabs, uses this one: what is closed in it for a card must not stop what they send themselves. */
+  /**
+   * The person, who has the tabs, uses this one: what is closed in it for a card must not stop what they send
+   * themselves.
+   */
   async leaveTab(tabId: number): Promise<void> {
     if (this.#persons.has(tabId)) return;
     this.#persons.add(tabId);

@@ -94,7 +94,9 @@ export class StoppedRequests {
     return sent !== undefined && sent >= lastInputAt;
   }
 
-  /** A page that sends twice, or tries again by itself what went out under an answer, is stopped and nobody is asked. */
+  /**
+   * A page that sends twice, or tries again by itself what went out under an answer, is stopped and nobody is asked.
+   */
   onlyOnce(request: RequestEvidence, decision: Decision, wishedAt: number): Decision {
     // Who let the like of a call pass that nothing explains meant a page that polls.
     const polls = decision.kind === 'unexplained' || decision.kind === 'leave';
@@ -140,8 +142,8 @@ export class StoppedRequests {
   }
 
   /**
-   * What must stay closed when nobody looks any more: all that was stopped, but for what was approved and came once. One
-   * address serves many things: what was approved opens nothing for another one that was not.
+   * What must stay closed when nobody looks any more: all that was stopped, but for what was approved and came once.
+   * One address serves many things: what was approved opens nothing for another one that was not.
    *
    * @param approved by the person
    */

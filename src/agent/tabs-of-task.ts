@@ -53,7 +53,8 @@ export function tabsOfTask(
     onAttached,
     onOpened: async (tabId, openerTabId) => {
       gate.tabOpened(tabId, openerTabId);
-      // On disk before it loads anything: should the extension be reloaded now, the next life knows which tabs to close.
+      // On disk before it loads anything: should the extension be reloaded now, the next life knows which tabs to
+      // close.
       await Promise.all([sites.told, saved]);
     },
     onLettingGo: (session) => barrier.letGo(session),

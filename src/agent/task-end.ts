@@ -29,7 +29,9 @@ export async function endTask(db: OffstageDatabase, taskId: string, state: TaskS
   });
 }
 
-/** Resolves true for a task that had ended, and waits to go on now. Read anew: it may have ended since a message came. */
+/**
+ * Resolves true for a task that had ended, and waits to go on now. Read anew: it may have ended since a message came.
+ */
 export function queueAgain(db: OffstageDatabase, taskId: string): Promise<boolean> {
   return db.transaction('rw', db.tasks, async () => {
     const task = await readTask(db, taskId);

@@ -3,7 +3,9 @@ import type { JournalEvent } from '../store/journal';
 import type { Task } from '../store/task';
 import { PersonWords } from './person-words';
 
-/** `https://shop.example/x`, `shop.example`, `localhost:8080`. What follows an @ is a mail address and names no site. */
+/**
+ * `https://shop.example/x`, `shop.example`, `localhost:8080`. What follows an @ is a mail address and names no site.
+ */
 const ADDRESS = /https?:\/\/[^\s"'<>()\\]+|(?<![@\w.-])(?:localhost|(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?![\w@])/gi;
 
 /** Tools whose answers hold nothing of any page: a turn of these alone teaches the model no address. */
@@ -13,8 +15,8 @@ const BLIND: ReadonlySet<string> = new Set(['update_plan', 'ask_user', 'new_tab'
  * The sites that a task is about. Elsewhere the agent reads, and asks before it writes. They are:
  *
  * - sites that the person named, by address or by name ('my Amazon cart'), and the page that they gave along;
- * - sites that the model opened with an address in its first turn, when no page had told it anything yet; or that a program
- *   opened, which has no turns, and no page had named;
+ * - sites that the model opened with an address in its first turn, when no page had told it anything yet; or that a
+ *   program opened, which has no turns, and no page had named;
  * - where an address of such a site led by itself.
  */
 export class TaskSites {

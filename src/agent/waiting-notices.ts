@@ -20,7 +20,9 @@ interface Waiting {
 }
 
 const PANEL = 'sidepanel.html';
-/** What was told already, in session storage: the worker ends after half a minute of rest and must not tell it twice. */
+/**
+ * What was told already, in session storage: the worker ends after half a minute of rest and must not tell it twice.
+ */
 const TOLD = 'told-waiting';
 /** Id of the notification by the id of what waits. */
 const Told = z.record(z.string(), z.string()).catch({});

@@ -39,9 +39,9 @@ export function leaving(initiatorDomains: readonly string[]): Condition {
 }
 
 /**
- * A PDF within a page: its viewer is an extension of Chrome, and Chrome lets no other extension's debugger stay in a page
- * with one. Such a page was lost to the task (measured: iframe, embed and object, of any site). A frame that may not be
- * one shows an error; one that is blocked collapses, and nobody would see that something is there.
+ * A PDF within a page: its viewer is an extension of Chrome, and Chrome lets no other extension's debugger stay in a
+ * page with one. Such a page was lost to the task (measured: iframe, embed and object, of any site). A frame that may
+ * not be one shows an error; one that is blocked collapses, and nobody would see that something is there.
  */
 export function noPdfFrames(tabIds: number[]): Rule {
   return {

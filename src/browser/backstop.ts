@@ -109,7 +109,10 @@ export class Backstop {
     return [...guarded, ...resuming].some((tabIds) => tabIds.includes(tabId));
   }
 
-  /** Tabs that were there before are the person's, except for those that pages of a task opened while no worker was there. */
+  /**
+   * Tabs that were there before are the person's, except for those that pages of a task opened while no worker was
+   * there.
+   */
   async #notePresent(): Promise<void> {
     for (const { id, openerTabId } of await chrome.tabs.query({})) {
       if (id === undefined || this.#opened.has(id)) continue;

@@ -68,7 +68,8 @@ export class Barrier {
     session.on(
       'Fetch.requestPaused',
       (paused, from) => {
-        // `Aborted` leaves the page and the draft as they were; `BlockedByClient` would put an error page in their place.
+        // `Aborted` leaves the page and the draft as they were; `BlockedByClient` would put an error page in their
+        // place.
         const failing = { requestId: paused.requestId, errorReason: 'Aborted' as const };
         const abort = () => session.send('Fetch.failRequest', failing, from);
         const work = this.#decide(session, paused, { frame: frameOf(from), from, abort }).finally(() =>
@@ -127,8 +128,8 @@ export class Barrier {
   }
 
   /**
-   * Call it just before the debugger lets go of a tab: Chrome would send what is still undecided then. Waits a moment for
-   * the decisions, and aborts what has none.
+   * Call it just before the debugger lets go of a tab: Chrome would send what is still undecided then. Waits a moment
+   * for the decisions, and aborts what has none.
    */
   async letGo({ tabId, gone }: DebuggerSession): Promise<void> {
     const undecided = () => [...this.#underway].filter(([, request]) => request.tabId === tabId);

@@ -44,7 +44,8 @@ export async function attachChildren(
       const kind = KINDS[targetInfo.type];
       if (kind) {
         prepare({ sessionId, kind, url: targetInfo.url });
-        // What it asks for is waited for after an action, and told by read_network. A service worker's is not the page's.
+        // What it asks for is waited for after an action, and told by read_network. A service worker's is not the
+        // page's.
         if (kind !== 'service-worker') fire(sessionId, 'Network.enable');
         fire(sessionId, 'Target.setAutoAttach', AUTO_ATTACH);
       }

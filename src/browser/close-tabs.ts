@@ -1,7 +1,7 @@
 /**
- * Closes the tabs that a deleted task leaves behind, so that their memory comes back. Left alone are a tab that a person
- * has in front, because closing it would bring another one there, and one that a person took out of the task's group:
- * it is theirs now.
+ * Closes the tabs that a deleted task leaves behind, so that their memory comes back. Left alone are a tab that a
+ * person has in front, because closing it would bring another one there, and one that a person took out of the task's
+ * group: it is theirs now.
  *
  * @param tabIds as the task knew them; those that are gone are passed over
  */

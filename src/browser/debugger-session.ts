@@ -129,7 +129,9 @@ export class DebuggerSession {
     );
   }
 
-  /** Resolves with the next such event of the tab itself that fits. Rejects when the signal aborts or the session ends. */
+  /**
+   * Resolves with the next such event of the tab itself that fits. Rejects when the signal aborts or the session ends.
+   */
   next<E extends keyof Events>(
     event: E,
     fits: (params: Events[E][0]) => boolean,

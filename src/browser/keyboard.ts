@@ -82,7 +82,9 @@ export async function pressChord(session: DebuggerSession, chord: Chord): Promis
 const REPEAT_AFTER_MS = 500;
 const REPEAT_EACH_MS = 33;
 
-/** Holds a chord down for so many milliseconds. It repeats as a held key does, which is how a page scrolls or deletes. */
+/**
+ * Holds a chord down for so many milliseconds. It repeats as a held key does, which is how a page scrolls or deletes.
+ */
 export async function holdFor(session: DebuggerSession, chord: Chord, ms: number, signal: AbortSignal): Promise<void> {
   await holdChord(session, chord, async (again) => {
     const end = performance.now() + ms;
@@ -120,7 +122,8 @@ export async function holdChord(
 }
 
 async function pressKey(session: DebuggerSession, key: KeyDefinition, bits: number): Promise<void> {
-  // Both are on their way before either is answered: the renderer takes them in order, and a long text goes twice as fast.
+  // Both are on their way before either is answered: the renderer takes them in order, and a long text goes twice as
+  // fast.
   await Promise.all([keyDown(session, key, bits), keyEvent(session, 'keyUp', key, bits)]);
 }
 

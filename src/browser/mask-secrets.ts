@@ -4,7 +4,9 @@ const MASK = '•••';
 const SECRET_NAME =
   /pass(word|wd|phrase|code)|^pwd$|secret|token|(^|[_.-])o?auth([_.-]|$)|authorization|api[_-]?key|cookie|session|(^|[_.-])(sid|jwt|otp|pin|csrf|xsrf|sig|signature|cvv|cvc)([_.-]|$)|credential|card[_-]?(number|no)|^code$/i;
 
-/** What looks like a secret wherever it stands: JSON web tokens, bearer values, keys with the prefixes of large issuers. */
+/**
+ * What looks like a secret wherever it stands: JSON web tokens, bearer values, keys with the prefixes of large issuers.
+ */
 const SECRET_TEXT =
   /\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?|\b(?:sk|pk|rk|ghp|gho|ghs|xox[abprs])[-_][\w-]{12,}|(?<=\b(?:Bearer|Basic)\s)[\w.~+/=-]{6,}/gi;
 /** `name=value`, `name: value` and `"name": "value"` in free text. */
@@ -30,7 +32,9 @@ export function maskHeader(name: string, value: string): string {
   return `${name}: ${isSecretName(name) ? MASK : maskText(value)}`;
 }
 
-/** A request's body with its secrets masked: JSON field by field, forms pair by pair, the rest by what it looks like. */
+/**
+ * A request's body with its secrets masked: JSON field by field, forms pair by pair, the rest by what it looks like.
+ */
 export function maskBody(body: string): string {
   const json = parsedJson(body);
   if (json !== undefined) return JSON.stringify(maskValue(json));

@@ -25,7 +25,8 @@ async function mendPage(session: DebuggerSession, url: string, signal: AbortSign
   try {
     const { result } = await session.send('Runtime.evaluate', { expression: EDITED, returnByValue: true });
     if (result.value !== false) return;
-    // A reload would send a form again whose answer this page is. Only an address with a fragment cannot be asked for anew.
+    // A reload would send a form again whose answer this page is. Only an address with a fragment cannot be asked for
+    // anew.
     await goTo(session, url.includes('#') ? { kind: 'reload' } : { kind: 'url', url }, signal);
   } catch {
     signal.throwIfAborted();

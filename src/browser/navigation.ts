@@ -75,7 +75,10 @@ export async function goTo(
   }
 }
 
-/** Resolves when the next document is parsed, or one is back that the browser kept: such a page fires no event of its own. */
+/**
+ * Resolves when the next document is parsed, or one is back that the browser kept: such a page fires no event of its
+ * own.
+ */
 function documentThere(session: DebuggerSession, signal: AbortSignal): Promise<unknown> {
   const restored = session.next(
     'Page.frameNavigated',

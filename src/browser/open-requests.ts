@@ -27,7 +27,8 @@ export class OpenRequests {
       'Network.requestWillBeSent',
       ({ requestId, type, frameId, loaderId }, child) => {
         if (type === undefined || !AWAITED.has(type)) return;
-        // The answer to a shared worker's script is told to no session of the tab: each such page took the whole patience.
+        // The answer to a shared worker's script is told to no session of the tab: each such page took the whole
+        // patience.
         if (type === 'Script' && isWorkerScript(requestId)) return;
         const own = child === undefined && type === 'Document' && frameId === session.mainFrame;
         const what = own ? 'document' : type === 'Fetch' || type === 'XHR' ? 'data' : 'part';
@@ -116,7 +117,10 @@ function keyOf(requestId: string, child: string | undefined): string {
   return `${child ?? ''} ${requestId}`;
 }
 
-/** What the browser asks for itself, documents and first scripts of workers, has a bare key; the page's own a dotted number. */
+/**
+ * What the browser asks for itself, documents and first scripts of workers, has a bare key; the page's own a dotted
+ * number.
+ */
 function isWorkerScript(requestId: string): boolean {
   return !requestId.includes('.');
 }

@@ -1,7 +1,9 @@
 import type { Protocol } from 'devtools-protocol';
 import type { DebuggerSession } from './debugger-session';
 
-/** Calls back for each document that a tab itself comes to show, not for those of its frames, until the signal aborts. */
+/**
+ * Calls back for each document that a tab itself comes to show, not for those of its frames, until the signal aborts.
+ */
 export function onDocument(
   session: DebuggerSession,
   heard: (document: Protocol.Page.Frame, how: { restored: boolean }) => void,

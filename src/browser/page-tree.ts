@@ -12,8 +12,8 @@ const FRAMES_CAP = 20_000;
 const MOST_DEPTH = 8;
 
 /**
- * Reads a tab's page, or what a ref names, with the frames of other sites in their place. Refs of all frames are counted
- * together, so that each names one element of the tab.
+ * Reads a tab's page, or what a ref names, with the frames of other sites in their place. Refs of all frames are
+ * counted together, so that each names one element of the tab.
  */
 export async function readTree(
   tab: OpenTab,
@@ -46,7 +46,9 @@ const LOADING_MS = 4000;
 const SHUT_MS = 1000;
 const LOOK_MS = 60;
 
-/** The frames of a tab when those that a read shows have loaded, or a while later: a page is there before its frames. */
+/**
+ * The frames of a tab when those that a read shows have loaded, or a while later: a page is there before its frames.
+ */
 async function loadedFrames(tabId: number, shown: readonly StitchedFrame[], signal: AbortSignal): Promise<TabFrame[]> {
   const begun = performance.now();
   for (;;) {

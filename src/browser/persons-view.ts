@@ -4,8 +4,8 @@ import type { TabSet } from './tab-set';
 import type { Press } from './touches';
 
 /**
- * What the person sees of a task's tabs and does in them: a tab that they have in front says whose it is, and is watched
- * for their hand.
+ * What the person sees of a task's tabs and does in them: a tab that they have in front says whose it is, and is
+ * watched for their hand.
  */
 export class PersonsView {
   readonly #tabs: TabSet;
@@ -14,7 +14,10 @@ export class PersonsView {
   readonly front = new FrontTabs();
   #drives = false;
 
-  /** @param onTouched the person pressed or typed, or without a press scrolled or went elsewhere, in a tab that they have in front */
+  /**
+   * @param onTouched the person pressed or typed, or without a press scrolled or went elsewhere, in a tab that they
+   * have in front
+   */
   constructor(
     tabs: TabSet,
     { downloads, onTouched }: { downloads: Downloads; onTouched(tabId: number, press: Press | undefined): void },

@@ -3,7 +3,9 @@ import type { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 type Content = Exclude<ToolError['content'], string>;
 type Block = Content[number];
 
-/** Words that go to the model in place of a picture, or after it: the SDK's result of a picture has no place for any. */
+/**
+ * Words that go to the model in place of a picture, or after it: the SDK's result of a picture has no place for any.
+ */
 export type PictureWords = { instead: string } | { beside: string };
 
 /** The answer of a call with the words about its picture. */

@@ -13,8 +13,8 @@ interface Opening {
 }
 
 /**
- * Which page of a task opened which, and what they do with each other. Chrome knows nothing of it: the tabs are opened by
- * the worker, and each page has a stand-in for the other (src/dom/opens/stand-ins.ts).
+ * Which page of a task opened which, and what they do with each other. Chrome knows nothing of it: the tabs are opened
+ * by the worker, and each page has a stand-in for the other (src/dom/opens/stand-ins.ts).
  */
 export class RelatedPages {
   readonly #tabs: TabSet;

@@ -49,8 +49,8 @@ export async function runScript(
 }
 
 /**
- * Evaluates an expression in the page's own world and resolves with its value. Only for what a person approved. Rejects with
- * the signal's reason when it aborts: what the expression waits for may never come.
+ * Evaluates an expression in the page's own world and resolves with its value. Only for what a person approved. Rejects
+ * with the signal's reason when it aborts: what the expression waits for may never come.
  */
 export async function evaluate(session: DebuggerSession, expression: string, signal: AbortSignal): Promise<unknown> {
   signal.throwIfAborted();

@@ -112,7 +112,9 @@ async function bounded<T>(work: Promise<T[]>): Promise<T[]> {
   }
 }
 
-/** What covers the fields of two moments: a field that moved in between is covered where it was, is, and came through. */
+/**
+ * What covers the fields of two moments: a field that moved in between is covered where it was, is, and came through.
+ */
 export function coveringBoth(before: readonly SecretBox[], after: readonly SecretBox[]): SecretBox[] {
   if (before.length !== after.length) return [...before, ...after];
   return after.map((now, at) => {

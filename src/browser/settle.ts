@@ -14,9 +14,9 @@ const QUIET_MS = 150;
 const RESTLESS_MS = 1000;
 
 /**
- * Watches a tab from before an action until the page has settled: no document on its way, no request of the action open,
- * in the page, its workers or its frames; a frame drawn after the last answer, what came of the answer shown; and what
- * shows or moves content at its place. By evidence, not by a fixed sleep; bounded, because some pages never rest.
+ * Watches a tab from before an action until the page has settled: no document on its way, no request of the action
+ * open, in the page, its workers or its frames; a frame drawn after the last answer, what came of the answer shown; and
+ * what shows or moves content at its place. By evidence, not by a fixed sleep; bounded, because some pages never rest.
  */
 export class SettleWatch {
   readonly #session: DebuggerSession;

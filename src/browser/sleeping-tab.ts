@@ -5,8 +5,8 @@ import { goTo } from './navigation';
 const WAKING_MS = 3000;
 
 /**
- * Brings back the page of a tab that Chrome had put to sleep. Such a tab has no size until somebody looks at it, so that
- * nothing in it would be visible: it gets the size of the tab in front of its window, until it is in front itself.
+ * Brings back the page of a tab that Chrome had put to sleep. Such a tab has no size until somebody looks at it, so
+ * that nothing in it would be visible: it gets the size of the tab in front of its window, until it is in front itself.
  */
 export async function wakePage(session: DebuggerSession, windowId: number, life: AbortSignal): Promise<void> {
   const [front] = await chrome.tabs.query({ active: true, windowId });

@@ -9,8 +9,8 @@ const HeldFrame = z.object({ number: z.number().int(), url: z.string(), text: z.
 export type JudgeFrame = (request: RequestEvidence, sessionId: string | undefined) => Promise<boolean>;
 
 /**
- * Holds the WebSocket frames of a tab and of everything below it until they are judged. A frame is told to the policy as
- * a request with the method WEBSOCKET and the frame's text as its body.
+ * Holds the WebSocket frames of a tab and of everything below it until they are judged. A frame is told to the policy
+ * as a request with the method WEBSOCKET and the frame's text as its body.
  */
 export class SocketGuard {
   readonly #session: DebuggerSession;
@@ -35,7 +35,9 @@ export class SocketGuard {
     );
   }
 
-  /** Resolves when the page has heard every verdict so far: an approved frame is the page's to send, and is lost before. */
+  /**
+   * Resolves when the page has heard every verdict so far: an approved frame is the page's to send, and is lost before.
+   */
   async idle(): Promise<void> {
     await Promise.all(this.#underway);
   }

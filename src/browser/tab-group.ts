@@ -16,8 +16,8 @@ export function groupLook(title: string, state: GroupState): { title: string; co
 }
 
 /**
- * The tab group of one task, and the window where its tabs open. The person may dissolve it, or take a tab out: then a new
- * one is made for the next tab.
+ * The tab group of one task, and the window where its tabs open. The person may dissolve it, or take a tab out: then a
+ * new one is made for the next tab.
  */
 export class TabGroup {
   /** Undefined until the task has had a tab: then Chrome takes the window that was used last. */

@@ -5,8 +5,8 @@ import type { TaskTabs } from './task-tabs';
 import type { Underway } from './underway';
 
 /**
- * Notices when the debugger loses a tab of a task, while the task has it: the tab was closed, or it went where extensions may
- * not follow, or the person pressed Cancel in the infobar.
+ * Notices when the debugger loses a tab of a task, while the task has it: the tab was closed, or it went where
+ * extensions may not follow, or the person pressed Cancel in the infobar.
  */
 export function watchLoss(
   { tabId, session }: OpenTab,
@@ -23,7 +23,8 @@ export function watchLoss(
 
 /** What became of a tab that was lost in the middle of a call; undefined when it is still there. */
 export async function wordsForLost(tabs: TaskTabs, tabId: number): Promise<string | undefined> {
-  // Who waited for the loss may hear of it before `watchLoss` does: Chromium 156 tells signals of AbortSignal.any first.
+  // Who waited for the loss may hear of it before `watchLoss` does: Chromium 156 tells signals of AbortSignal.any
+  // first.
   await new Promise((resolve) => setTimeout(resolve));
   await tabs.underway.done();
   if (tabs.byId(tabs.gone.nowCalled(tabId))) return undefined;

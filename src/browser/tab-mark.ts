@@ -4,8 +4,8 @@ import { callReader } from './page-reader';
 const PATIENCE_MS = 1000;
 
 /**
- * The quiet words in a tab of the agent's that the person has in front. They come and go with the person, and are out of
- * the way whenever a picture is taken.
+ * The quiet words in a tab of the agent's that the person has in front. They come and go with the person, and are out
+ * of the way whenever a picture is taken.
  */
 export class TabMark {
   readonly #tabId: number;

@@ -2,8 +2,8 @@ import { type Condition, FIRST_SEAL, leaving, rule, update, WRITES } from './bac
 import type { InTurn } from './in-turn';
 
 /**
- * What stays blocked in single tabs when nobody can ask about it any more: what a person was asked about or denied, once the
- * debugger lets go of the tab, and what pages send on their way out.
+ * What stays blocked in single tabs when nobody can ask about it any more: what a person was asked about or denied,
+ * once the debugger lets go of the tab, and what pages send on their way out.
  */
 export class TabSeals {
   readonly #turns: InTurn;
@@ -15,8 +15,8 @@ export class TabSeals {
   }
 
   /**
-   * Blocks these addresses for one tab as long as the tab is there or until `unseal`, and everything that a page sends on
-   * its way out: nobody can ask about that any more, since a held beacon is sent when the tab closes. Measured: 2 ms.
+   * Blocks these addresses for one tab as long as the tab is there or until `unseal`, and everything that a page sends
+   * on its way out: nobody can ask about that any more, since a held beacon is sent when the tab closes. 2 ms.
    *
    * @param hosts of the tab's documents
    */

@@ -6,8 +6,8 @@ import type { OpenTab, TabRecord } from './open-tab';
 export const MOST_TABS = 100;
 
 /**
- * The tabs that one task has open, and what became of those that it lost. The active one is the task's own state and never
- * Chrome's.
+ * The tabs that one task has open, and what became of those that it lost. The active one is the task's own state and
+ * never Chrome's.
  */
 export class TabSet {
   readonly #tabs = new Map<number, OpenTab>();

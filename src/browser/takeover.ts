@@ -4,10 +4,10 @@ import type { DebuggerSession } from './debugger-session';
 const OFFLINE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 
 /**
- * A debugger session that a killed worker left behind, from when this one takes it over until a new barrier stands. What the
- * dead worker's barrier held is ended: most of its events are lost, and Chrome would send it when the debugger goes. With the
- * network off, letting it go fails it. What is held below the tab, by service workers and frames, is not let go of so: what
- * was heard of it is ended by its id.
+ * A debugger session that a killed worker left behind, from when this one takes it over until a new barrier stands.
+ * What the dead worker's barrier held is ended: most of its events are lost, and Chrome would send it when the debugger
+ * goes. With the network off, letting it go fails it. What is held below the tab, by service workers and frames, is not
+ * let go of so: what was heard of it is ended by its id.
  */
 export class Takeover {
   readonly #session: DebuggerSession;
@@ -58,8 +58,8 @@ export class Takeover {
       const loading = status === 'loading';
       await Promise.all([
         this.#session.send('Network.emulateNetworkConditions', OFFLINE),
-        // Until a navigation ends Chrome keeps what is for the page waiting, and one that is held would never end; failed, it
-        // would put an error page in place of the draft.
+        // Until a navigation ends Chrome keeps what is for the page waiting, and one that is held would never end;
+        // failed, it would put an error page in place of the draft.
         loading ? this.#session.send('Page.stopLoading') : undefined,
         this.#session.send('Fetch.disable'),
       ]);

@@ -164,7 +164,8 @@ export class TaskTabs extends TabSet {
     }
     watchLoss(open, { tabs: this, underway: this.underway, onCancelled, life });
     this.add(open);
-    // Chrome tells extensions the addresses of web pages only, and says nothing of a tab that left one for another kind.
+    // Chrome tells extensions the addresses of web pages only, and says nothing of a tab that left one for another
+    // kind.
     const shown = ({ url }: { url: string }) => {
       if (/^about:/.test(url)) this.updated(open.tabId, { url, title: '' });
     };

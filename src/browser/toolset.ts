@@ -51,8 +51,8 @@ interface Ctx {
 }
 
 /**
- * Anthropic's browser toolset over chrome.debugger, for the tabs of one task: which member is done by what. Members that
- * are not here are declared disabled by the SDK.
+ * Anthropic's browser toolset over chrome.debugger, for the tabs of one task: which member is done by what. Members
+ * that are not here are declared disabled by the SDK.
  */
 export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
   readonly #driver: Driver;
@@ -90,7 +90,9 @@ export class ChromeToolset extends BetaAbstractBrowserToolset20260801 {
   /** How pictures are sent: WebP is half of JPEG's size, and JPEG is read by every endpoint. */
   pictureType: MediaType = 'image/jpeg';
 
-  /** The active tab as a read of it says, for a model that has not asked. Throws a ToolError when there is none to read. */
+  /**
+   * The active tab as a read of it says, for a model that has not asked. Throws a ToolError when there is none to read.
+   */
   look(signal: AbortSignal): Promise<string> {
     return readPage(this.#driver, {}, signal);
   }

@@ -1,14 +1,15 @@
 import { pause } from './wait';
 
 /**
- * Longest time until the tabs that pages asked for are there and on their way, in milliseconds. Each has an end of its own,
- * so this only bounds a machine that is busy: a card that is shown before they are there shows a half of what was pressed.
+ * Longest time until the tabs that pages asked for are there and on their way, in milliseconds. Each has an end of its
+ * own, so this only bounds a machine that is busy: a card that is shown before they are there shows a half of what was
+ * pressed.
  */
 const DONE_MS = 10_000;
 
 /**
- * What goes on about a task's tabs beside the calls: pages open tabs, tabs are lost, or wake up. What fails of it is nobody's
- * error.
+ * What goes on about a task's tabs beside the calls: pages open tabs, tabs are lost, or wake up. What fails of it is
+ * nobody's error.
  */
 export class Underway {
   readonly #works = new Set<Promise<void>>();

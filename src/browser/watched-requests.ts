@@ -21,9 +21,9 @@ const SHORT = 4;
 const BEFORE = ['/', '\\?', '&', '=', '-', '_', '.'];
 
 /**
- * Addresses that do something by merely being fetched, whatever fetches them: a picture that unsubscribes, a script that
- * deletes. What they really are is the policy's to say. Patterns know capitals from small letters, and no other sets of
- * them (`base::MatchPattern`): a `?` is any sign, unless a backslash stands before it.
+ * Addresses that do something by merely being fetched, whatever fetches them: a picture that unsubscribes, a script
+ * that deletes. What they really are is the policy's to say. Patterns know capitals from small letters, and no other
+ * sets of them (`base::MatchPattern`): a `?` is any sign, unless a backslash stands before it.
  */
 const DEEDS: readonly string[] = [
   ...DEED_WORDS.flatMap(spellings).flatMap((word) => {

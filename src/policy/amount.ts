@@ -23,8 +23,8 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Reads an amount: `1.234,50 €`, `USD 12`, `1,234.50`, `12'000.- CHF`, `¥1,200`. A single separator before exactly three
- * digits groups thousands; before any other number of digits it is the decimal point.
+ * Reads an amount: `1.234,50 €`, `USD 12`, `1,234.50`, `12'000.- CHF`, `¥1,200`. A single separator before exactly
+ * three digits groups thousands; before any other number of digits it is the decimal point.
  *
  * @returns undefined when no number is in it, or more than one: then it is not known which one counts
  */

@@ -12,7 +12,8 @@ import { digestOf, learnedKeyOf, signatureOf } from './signature';
 /**
  * Decides about one request, from evidence alone: pass it, ask a person, or never. Pure, and no model has a say.
  *
- * What the person said comes first (only reading, denied in this task, rules, approvals), then what the request would do.
+ * What the person said comes first (only reading, denied in this task, rules, approvals), then what the request would
+ * do.
  */
 export function decideRequest(evidence: Evidence): Decision {
   const decision = decideWrite(evidence);
@@ -75,8 +76,8 @@ function knew({ scope, seen = [] }: Token, leaves: Reason | undefined): boolean 
 
 /**
  * A write that nothing explains passes when it cannot be the agent's: the page sent the same before anyone touched it
- * (polling, measurements), or nobody has touched this document yet. What was stopped once is never taken for that: it may
- * be a page that tries again by itself.
+ * (polling, measurements), or nobody has touched this document yet. What was stopped once is never taken for that: it
+ * may be a page that tries again by itself.
  */
 function pageOwn(evidence: Evidence, request: RequestEvidence, signature: string): Reason | undefined {
   const { kind, sure } = explain(request, evidence.action);

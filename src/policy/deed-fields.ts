@@ -57,7 +57,10 @@ function keyOfItem(path: string): string | undefined {
   return /(?:^|\.)(?:requests?|operations?|mutations?|writes|updates)\[\d+\]\.([A-Za-z]\w+)/.exec(path)?.[1];
 }
 
-/** ASP.NET posts the id of the control that was pressed, and a command of its grid: `__EVENTTARGET=ctl00$btnPlaceOrder`, `Delete$2`. */
+/**
+ * ASP.NET posts the id of the control that was pressed, and a command of its grid: `__EVENTTARGET=ctl00$btnPlaceOrder`,
+ * `Delete$2`.
+ */
 function targets(fields: readonly PayloadField[]): DeedField[] {
   const target = fields.find(({ path }) => path === '__EVENTTARGET')?.value ?? '';
   const command = fields.find(({ path }) => path === '__EVENTARGUMENT')?.value.split('$')[0] ?? '';

@@ -74,7 +74,10 @@ function intoTrash(deed: DeedField, fields: readonly PayloadField[]): Explained 
     : undefined;
 }
 
-/** `sessions/two-factor` with a code in it ends a log-in; the settings of a second factor have no session in their address. */
+/**
+ * `sessions/two-factor` with a code in it ends a log-in; the settings of a second factor have no session in their
+ * address.
+ */
 function bySecondFactor(
   address: Meaning,
   words: readonly string[],
@@ -90,8 +93,8 @@ function bySecondFactor(
 }
 
 /**
- * https://www.rfc-editor.org/rfc/rfc6749#section-3.3: what a program may do stands in its `scope`. A log-in has one too, but
- * agrees to nothing.
+ * https://www.rfc-editor.org/rfc/rfc6749#section-3.3: what a program may do stands in its `scope`. A log-in has one
+ * too, but agrees to nothing.
  */
 function byScopes({ url }: RequestEvidence, fields: readonly PayloadField[]): Explained | undefined {
   const asks = /consent|authori[sz]e|grant|approv|decision/i.test(new URL(url).pathname);

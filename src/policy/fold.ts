@@ -15,7 +15,9 @@ export function umlautsAsTwo(text: string): string {
   return text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue').replace(/ß/g, 'ss');
 }
 
-/** Lower case for comparing labels. A Turkish `İ` becomes `i`, which JavaScript's own lower case leaves in two parts. */
+/**
+ * Lower case for comparing labels. A Turkish `İ` becomes `i`, which JavaScript's own lower case leaves in two parts.
+ */
 export function lower(text: string): string {
   return text.normalize('NFC').replace(/İ/g, 'i').toLowerCase();
 }

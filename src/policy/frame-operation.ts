@@ -8,8 +8,9 @@ const NAME_FIELDS = ['method', 'target', 'action', 'op', 'event', 'type', 'comma
 const CARRIERS = /^(method|message|invoke|call|publish|data|\d+)$/i;
 
 /**
- * https://socket.io/docs/v4/engine-io-protocol and …/socket-io-protocol: one digit for the packet, one for Socket.IO's own,
- * then attachments, namespace and acknowledgement. Opening and closing, ping and pong, upgrades, connecting to a namespace.
+ * https://socket.io/docs/v4/engine-io-protocol and …/socket-io-protocol: one digit for the packet, one for Socket.IO's
+ * own, then attachments, namespace and acknowledgement. Opening and closing, ping and pong, upgrades, connecting to a
+ * namespace.
  */
 const CARRIES_NOTHING = /^(?:0\{|[2356]$|[23]probe$|4[014](?:\/[^,]*,?)?(?:\{|$))/;
 

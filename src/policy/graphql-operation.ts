@@ -1,6 +1,8 @@
 import { type Fields, isFields } from './json-fields';
 
-/** A call by name inside a request: GraphQL, JSON-RPC, JMAP, gRPC-web, tRPC, a component's method, a WebSocket frame. */
+/**
+ * A call by name inside a request: GraphQL, JSON-RPC, JMAP, gRPC-web, tRPC, a component's method, a WebSocket frame.
+ */
 export interface Operation {
   protocol: 'graphql' | 'json-rpc' | 'jmap' | 'grpc' | 'trpc' | 'component' | 'frame';
   /** GraphQL's own word; calls of the others have none. */

@@ -4,7 +4,8 @@ import type { PayloadField } from './payload';
  * True when the fields are those by which a table in a page asks for other rows:
  *
  * - DataTables, https://datatables.net/manual/server-side;
- * - ASP.NET's grids, which post `__EVENTARGUMENT=Page$3` (https://learn.microsoft.com/dotnet/api/system.web.ui.webcontrols.gridview);
+ * - ASP.NET's grids, which post `__EVENTARGUMENT=Page$3`
+ *   (https://learn.microsoft.com/dotnet/api/system.web.ui.webcontrols.gridview);
  * - PrimeFaces' tables, which post `form:table_filtering=true` (https://primefaces.github.io/primefaces/).
  */
 export function asksForList(fields: readonly PayloadField[]): boolean {
@@ -25,7 +26,9 @@ const SIZE = /^(page_?size|per_?page|limit|size)$/i;
 /** What a list is narrowed by, of the things that have such a state. */
 const NARROWS = /^(status|state|type|keywords?|q|query|search|sort(_?by)?|order_?by|direction)$/i;
 
-/** True when all that is sent asks for one page of a list of a certain state: `{pageNo, pageSize, status: 'CANCELLED'}`. */
+/**
+ * True when all that is sent asks for one page of a list of a certain state: `{pageNo, pageSize, status: 'CANCELLED'}`.
+ */
 export function looksLikeFilteredList(fields: readonly PayloadField[]): boolean {
   const names = fields.map(({ path }) => path);
   return (

@@ -12,9 +12,9 @@ export interface Intent {
 const PRESS = /click|^tap$|^key$|^press/;
 
 /**
- * What pressing an element looks as if it would do, from its label, role, form, dialog and page; undefined when it looks
- * harmless. It explains an unexplained request and may raise a doubt; it never lowers one, because a page writes all of
- * this as it likes.
+ * What pressing an element looks as if it would do, from its label, role, form, dialog and page; undefined when it
+ * looks harmless. It explains an unexplained request and may raise a doubt; it never lowers one, because a page writes
+ * all of this as it likes.
  */
 export function intentOf(
   target: TargetEvidence,

@@ -5,8 +5,8 @@ import { isFields } from './json-fields';
 const FILED = /^(keywords|mailboxIds)(\/|$)/;
 
 /**
- * The calls of a JMAP request, https://www.rfc-editor.org/rfc/rfc8620#section-3.2: `Email/set` makes, changes and destroys in
- * one, so it is named by what it does. Empty when it is none.
+ * The calls of a JMAP request, https://www.rfc-editor.org/rfc/rfc8620#section-3.2: `Email/set` makes, changes and
+ * destroys in one, so it is named by what it does. Empty when it is none.
  */
 export function jmapCalls(body: unknown): Operation[] {
   if (!isFields(body) || !Array.isArray(body.using) || !Array.isArray(body.methodCalls)) return [];

@@ -36,8 +36,8 @@ export function finalWords(text: string): string | undefined {
 }
 
 /**
- * One pattern for many phrases, the longest first. Words of an alphabet stand alone; signs are found anywhere. The classes
- * of letters stand once for all phrases: once for each of them they cost 80 ms.
+ * One pattern for many phrases, the longest first. Words of an alphabet stand alone; signs are found anywhere. The
+ * classes of letters stand once for all phrases: once for each of them they cost 80 ms.
  */
 function pattern(lists: readonly string[]): RegExp {
   const phrases = [...new Set(lists.flatMap((list) => list.split(',')).filter((phrase) => phrase !== ''))]

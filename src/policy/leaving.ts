@@ -38,10 +38,10 @@ const PAGES_OWN: ReadonlySet<EffectKind> = new Set(['read', 'telemetry', 'sessio
 const COOKIES = /cookie|consent|gdpr/i;
 
 /**
- * A write that the agent set off on a page of a site that the person neither named nor allowed. The page counts, not the
- * address: sites keep their interfaces on hosts of other names, and hold frames of others. A form that opens another
- * site counts by where it goes. What a page does before anyone touched it is its own affair. An empty list of origins
- * means that the task is not bound to any.
+ * A write that the agent set off on a page of a site that the person neither named nor allowed. The page counts, not
+ * the address: sites keep their interfaces on hosts of other names, and hold frames of others. A form that opens
+ * another site counts by where it goes. What a page does before anyone touched it is its own affair. An empty list of
+ * origins means that the task is not bound to any.
  */
 function newOrigin({ task, page, action }: Evidence, request: RequestEvidence, kind: EffectKind): string | undefined {
   if (task.origins.length === 0 || PAGES_OWN.has(kind) || request.method === 'GET') return undefined;

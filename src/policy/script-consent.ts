@@ -33,8 +33,8 @@ export function decideScript(
 }
 
 /**
- * True when a script that a person saw says all of a request: its method, its host unless it is the page's own, its path and
- * each of its values stand there, whole. What was shown once is not asked about again.
+ * True when a script that a person saw says all of a request: its method, its host unless it is the page's own, its
+ * path and each of its values stand there, whole. What was shown once is not asked about again.
  *
  * @param pageUrl of the page that the script ran in
  */

@@ -4,7 +4,9 @@ import { isWeakTelemetry, senseOf, type WordSense } from './lexicon';
 /** What a row of words says is done, and how sure that is. */
 export interface Meaning {
   kind: EffectKind;
-  /** False when only a noun that can be looked at, or a verb that merely keeps, speaks: other evidence may outweigh it. */
+  /**
+   * False when only a noun that can be looked at, or a verb that merely keeps, speaks: other evidence may outweigh it.
+   */
   sure: boolean;
   /** The part of speech that decided. */
   by: 'method' | WordSense['part'];
@@ -53,8 +55,8 @@ export function meaningOf(words: readonly string[], method: string): Meaning | u
 }
 
 /**
- * What the words are about. `CreateTweetFromDraft` makes no draft, and the settings of a second factor are no setting like
- * others.
+ * What the words are about. `CreateTweetFromDraft` makes no draft, and the settings of a second factor are no setting
+ * like others.
  */
 function thingsOf(known: readonly Known[], from: number): Known[] {
   const nouns = known.filter(({ part }) => part === 'noun' || part === 'either');

@@ -30,7 +30,9 @@ const KINDS: ReadonlyMap<string, EffectKind> = new Map(
   COMMIT_KINDS.flatMap((kind) => (DEEDS[kind]?.match(/\S+/g) ?? []).map((word) => [word, kind] as const)),
 );
 
-/** Every word of a deed: an address without any of these, and without a parameter of `DEED_PARAMETERS`, does nothing. */
+/**
+ * Every word of a deed: an address without any of these, and without a parameter of `DEED_PARAMETERS`, does nothing.
+ */
 export const DEED_WORDS: readonly string[] = [...KINDS.keys()];
 
 /** Parameters whose value is a deed. */
@@ -100,8 +102,8 @@ function deedOfSegment(file: string): ReturnType<typeof deedOfGet> {
 }
 
 /**
- * True for an address that is nothing but a long key, as mails hide their links behind: it says nothing, so the link's own
- * words may. `/product/B0ABCDEFGH12345678` says what it shows.
+ * True for an address that is nothing but a long key, as mails hide their links behind: it says nothing, so the link's
+ * own words may. `/product/B0ABCDEFGH12345678` says what it shows.
  */
 export function isSealedAddress(url: string): boolean {
   const parts = new URL(url).pathname.split('/').filter((part) => part !== '');
@@ -111,7 +113,9 @@ export function isSealedAddress(url: string): boolean {
   );
 }
 
-/** What a link's own words make of a sealed address: buying and sending open a form, the others are often done at once. */
+/**
+ * What a link's own words make of a sealed address: buying and sending open a form, the others are often done at once.
+ */
 export function deedOfSealedLink(url: string, label: string): { kind: EffectKind; word: string } | undefined {
   const said = isSealedAddress(url) ? kindOfLabel(label) : undefined;
   return said && /^(delete|accept|grant|account|publish)$/.test(said.kind) ? said : undefined;

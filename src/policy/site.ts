@@ -12,7 +12,9 @@ export function sameSite(a: string, b: string): boolean {
   return a === b || siteOf(a) === siteOf(b);
 }
 
-/** True when a person who named `allowed` meant `origin` too: the same host, with or without `www.`, or one below it. */
+/**
+ * True when a person who named `allowed` meant `origin` too: the same host, with or without `www.`, or one below it.
+ */
 export function isWithin(origin: string, allowed: string): boolean {
   if (!URL.canParse(origin) || !URL.canParse(allowed)) return origin === allowed;
   const named = new URL(allowed);
@@ -21,7 +23,9 @@ export function isWithin(origin: string, allowed: string): boolean {
   return asked.host === host || asked.host.endsWith(`.${host}`) || asked.host === named.host;
 }
 
-/** The name that a person calls a site by: `amazon` of `https://www.amazon.co.uk`. Undefined for an address without one. */
+/**
+ * The name that a person calls a site by: `amazon` of `https://www.amazon.co.uk`. Undefined for an address without one.
+ */
 export function siteName(origin: string): string | undefined {
   const [name, ...ending] = siteOf(origin).split('.');
   return ending.length > 0 && !/^[\d.]+$|:/.test(siteOf(origin)) ? name : undefined;

@@ -22,7 +22,8 @@ const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(buy|order|pay)[-_ ]?now/g, '$1'],
   [/(rates?|shipping|freight|price)[-_/ ]quotes?\b/g, '$1 estimate'],
   [/\bset[-_ ]?lang(uage)?\b/g, 'set language'],
-  // https://www.w3.org/TR/webauthn-3/#sctn-assertion-privacy: to be asked for a key that was registered before is to log in.
+  // https://www.w3.org/TR/webauthn-3/#sctn-assertion-privacy: to be asked for a key that was registered before is to
+  // log in.
   [/webauthn[-_/ ](authenticat(e|ion)|assertion)\b/g, 'login'],
   // https://authjs.dev/reference/core#post-callbackprovider
   [/auth[-_/ ]callback\b/g, 'login'],

@@ -27,8 +27,8 @@ const STATE_FIELD = /(^|[._[\]])(status|state|visibility|post_status|workflow_st
 const PERMANENT = /(^|[._[\]])(permanent(ly)?|hard_?delete|force_?delete)\]?$/i;
 
 /**
- * A state that the thing is put into: `status=published`, `trashed=true`. It says more than the noun of the address, and
- * less than its verb.
+ * A state that the thing is put into: `status=published`, `trashed=true`. It says more than the noun of the address,
+ * and less than its verb.
  */
 export function stateOfFields(fields: readonly PayloadField[]): StateField | undefined {
   const states = fields.flatMap(({ path, value }) => {

@@ -8,7 +8,9 @@ import { launcherFile } from '../launcher';
 import type { World } from '../world';
 import { broken, type Finding, note, ok } from './finding';
 
-/** The manifests of some browsers. A browser without one was left out of the install, which is fine if another has it. */
+/**
+ * The manifests of some browsers. A browser without one was left out of the install, which is fine if another has it.
+ */
 export async function checkManifests(world: World, places: readonly BrowserPlace[]): Promise<Finding[]> {
   const installed = places.filter(({ manifest }) => existsSync(manifest));
   if (installed.length === 0) {

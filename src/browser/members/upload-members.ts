@@ -61,7 +61,8 @@ async function setPaths(
   field: { objectId: string } | { backendNodeId: number },
 ): Promise<void> {
   await session.send('DOM.setFileInputFiles', { files, ...field }).catch((error: unknown) => {
-    // Chrome lets an extension name local files only with this switch (content/browser/devtools/protocol/dom_handler.cc).
+    // Chrome lets an extension name local files only with this switch
+    // (content/browser/devtools/protocol/dom_handler.cc).
     if (!/not allowed/i.test(String(error))) throw error;
     throw new ToolError(
       'The browser does not let Offstage take files from this computer. The person can allow it: chrome://extensions, Offstage, Details, "Allow access to file URLs"; or they attach the file in the panel. Nothing was done.',

@@ -20,8 +20,8 @@ export const OPENS_PARTS = {
 /**
  * Runs in a page's own world, in every frame, before its scripts. What would open a tab is told to the worker instead,
  * which opens it in the background and guards it before it loads: Chrome brings every tab that a page opens to the
- * front, also from a background tab (measured on 156: `_blank` links, `window.open` and forms, one activation each), and
- * lets it send before anybody can look.
+ * front, also from a background tab (measured on 156: `_blank` links, `window.open` and forms, one activation each),
+ * and lets it send before anybody can look.
  *
  * It is sent to the page as its source text, so it may use nothing from around it but its parts.
  *

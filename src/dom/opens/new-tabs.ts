@@ -4,7 +4,9 @@ import type { WorkerLine } from './worker-line';
 export interface NewTabs {
   /** True when a target names neither this window nor a frame that is there. */
   isMeantBy(target: string): boolean;
-  /** The absolute address, if the worker may open it: undefined for `javascript:` and the like, and for what is none. */
+  /**
+   * The absolute address, if the worker may open it: undefined for `javascript:` and the like, and for what is none.
+   */
   addressOf(url: string): string | undefined;
   /** A name for a tab that nothing else has. */
   newId(): string;

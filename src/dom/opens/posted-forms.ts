@@ -4,8 +4,8 @@ import type { WorkerLine } from './worker-line';
 /** Forms that post into a new tab. */
 export interface PostedForms {
   /**
-   * Opens the tab of a form, blank, and posts into it when the worker guards it. Chrome itself must send it, or it would
-   * not have the cookies and the origin of this page. False when Chrome lets no tab be opened.
+   * Opens the tab of a form, blank, and posts into it when the worker guards it. Chrome itself must send it, or it
+   * would not have the cookies and the origin of this page. False when Chrome lets no tab be opened.
    */
   post(form: HTMLFormElement, action: string, encoding: string, entries: FormData): boolean;
 }

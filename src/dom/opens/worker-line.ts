@@ -7,11 +7,15 @@ export interface WorkerLine {
   hear(heard: (words: WorkerWords) => void): void;
   /** Hands words on to the frames of this site: the worker speaks to the top one. */
   handOn(words: WorkerWords): void;
-  /** True for a while after an input of the agent: a page that nobody hears any more must work for the person as ever. */
+  /**
+   * True for a while after an input of the agent: a page that nobody hears any more must work for the person as ever.
+   */
   isArmed(): boolean;
 }
 
-/** Takes hold of the line, out of the page's sight. Undefined where the debugger gave none. A part of interceptOpens. */
+/**
+ * Takes hold of the line, out of the page's sight. Undefined where the debugger gave none. A part of interceptOpens.
+ */
 export function workerLine({ binding, channel }: { binding: string; channel: string }): WorkerLine | undefined {
   const page = globalThis as unknown as Record<string, unknown>;
   const bound = page[binding];

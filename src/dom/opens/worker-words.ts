@@ -1,6 +1,11 @@
-/** What a page says to the worker about tabs that it opens. An `id` names such a tab; null is the page that opened this one. */
+/**
+ * What a page says to the worker about tabs that it opens. An `id` names such a tab; null is the page that opened this
+ * one.
+ */
 export type OpenMessage =
-  /** A tab is to be opened; `opener` when the page may speak to it. `referrer` is empty where the page keeps it back. */
+  /**
+   * A tab is to be opened; `opener` when the page may speak to it. `referrer` is empty where the page keeps it back.
+   */
   | { kind: 'open'; id: string; url: string; name: string; opener: boolean; referrer: string }
   | { kind: 'go'; id: string; url: string }
   /** A form waits for the tab that Chrome opened for it under this name. */

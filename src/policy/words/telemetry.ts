@@ -1,7 +1,7 @@
 /**
- * Words by which measurements are sent, in addresses and host names; among them the products that most sites use for it.
- * Those of `WEAK` also name other things (a calendar has events, an album tracks): they need a body that looks like a
- * measurement.
+ * Words by which measurements are sent, in addresses and host names; among them the products that most sites use for
+ * it. Those of `WEAK` also name other things (a calendar has events, an album tracks): they need a body that looks like
+ * a measurement.
  */
 export const TELEMETRY =
   'telemetry analytics analytic tracking beacon metric pixel impression rum csp heartbeat ping log logging trace span perf performance measure measurement experiment exposure sentry stat timing vital watchtime adserver openrtb monitoring jot matomo piwik amplitude segment mixpanel hotjar plausible bugsnag newrelic datadog doubleclick statsig rudderstack snowplow posthog';
