@@ -1,9 +1,21 @@
 import { labelOf } from './describe';
-import { attribute, isHtml } from './element-kind';
+import { isHtml } from './element-kind';
 import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
 import { nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
+import {
+  allIn,
+  attribute,
+  boxOf,
+  checkVisibility,
+  dispatch,
+  documentOf,
+  firstIn,
+  isConnected,
+  rootOf,
+  scrollIntoView,
+} from './platform';
 import { isDisabled } from './state';
 
 /** Longest time until a list that was asked for is there, in milliseconds: many ask a server for it. */
@@ -21,7 +33,7 @@ export async function setAriaField(element: Element, value: string | number | bo
   const role = attribute(element, 'role');
   if (role === 'combobox') return chooseFromPopup(element, String(value));
   if (role === 'listbox') return chooseFrom(element, optionsIn(element), String(value));
-  if (role === 'radiogroup') return chooseFrom(element, [...element.querySelectorAll('[role=radio]')], String(value));
+  if (role === 'radiogroup') return chooseFrom(element, [...allIn(element, '[role=radio]')], String(value));
   return toggle(element, value);
 }
 
@@ -42,8 +54,8 @@ async function toggle(element: Element, value: string | number | boolean): Promi
 /** Opens the list of a combobox, or types into it what narrows the list, and presses the option. */
 async function chooseFromPopup(element: Element, value: string): Promise<FieldOutcome> {
   const label = labelOf(element);
-  const before = new Set(visibleOptions(element.ownerDocument));
-  const field = isHtml(element, 'input') ? element : element.querySelector('input');
+  const before = new Set(visibleOptions(documentOf(element)));
+  const field = isHtml(element, 'input') ? element : firstIn(element, 'input');
   const wasOpen = attribute(element, 'aria-expanded') === 'true';
   if (field && isHtml(field, 'input')) {
     field.focus();
@@ -52,8 +64,7 @@ async function chooseFromPopup(element: Element, value: string): Promise<FieldOu
       new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: value }),
     );
   } else if (!wasOpen) press(element);
-  const mine = () =>
-    optionsOf(element) ?? visibleOptions(element.ownerDocument).filter((option) => !before.has(option));
+  const mine = () => optionsOf(element) ?? visibleOptions(documentOf(element)).filter((option) => !before.has(option));
   const option = await until(
     () => matching(mine(), (each) => contentText(each), value),
     LIST_MS,
@@ -70,9 +81,7 @@ async function chooseFromPopup(element: Element, value: string): Promise<FieldOu
     return { ok: true, label, shown: oneLine(shownIn(element, field)), note: 'Its list offered nothing for that.' };
   }
   if (!wasOpen)
-    element.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, composed: true }),
-    );
+    dispatch(element, new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, composed: true }));
   return noOption(label, value, known);
 }
 
@@ -93,8 +102,8 @@ function shownIn(element: Element, field: Element | null): string {
 /** The options of the list that the combobox names; undefined when it names none that is there. */
 function optionsOf(element: Element): Element[] | undefined {
   const ids = `${attribute(element, 'aria-controls') ?? ''} ${attribute(element, 'aria-owns') ?? ''}`.trim();
-  const root = element.getRootNode();
-  const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
+  const root = rootOf(element);
+  const scope = root instanceof ShadowRoot ? root : documentOf(element);
   const list = ids
     ? ids
         .split(/\s+/)
@@ -109,17 +118,17 @@ function visibleOptions(root: Document): Element[] {
 }
 
 function optionsIn(list: Element): Element[] {
-  return [...list.querySelectorAll('[role=option]')];
+  return [...allIn(list, '[role=option]')];
 }
 
 function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
+  return checkVisibility(element, { visibilityProperty: true });
 }
 
 /** Everything that a press fires, since such fields listen to different parts of it. */
 function press(element: Element): void {
-  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  const { left, top, width, height } = element.getBoundingClientRect();
+  scrollIntoView(element, { block: 'nearest', behavior: 'instant' });
+  const { left, top, width, height } = boxOf(element);
   const given = {
     bubbles: true,
     cancelable: true,
@@ -129,13 +138,12 @@ function press(element: Element): void {
     detail: 1,
   };
   const pointer = { ...given, pointerId: 1, pointerType: 'mouse', isPrimary: true };
-  for (const type of ['pointerover', 'pointermove', 'pointerdown'])
-    element.dispatchEvent(new PointerEvent(type, pointer));
-  const focusable = element.dispatchEvent(new MouseEvent('mousedown', { ...given, buttons: 1 }));
+  for (const type of ['pointerover', 'pointermove', 'pointerdown']) dispatch(element, new PointerEvent(type, pointer));
+  const focusable = dispatch(element, new MouseEvent('mousedown', { ...given, buttons: 1 }));
   if (focusable && 'focus' in element && typeof element.focus === 'function') element.focus();
-  element.dispatchEvent(new PointerEvent('pointerup', pointer));
-  element.dispatchEvent(new MouseEvent('mouseup', given));
-  if ('click' in element && typeof element.click === 'function' && element.isConnected) element.click();
+  dispatch(element, new PointerEvent('pointerup', pointer));
+  dispatch(element, new MouseEvent('mouseup', given));
+  if ('click' in element && typeof element.click === 'function' && isConnected(element)) element.click();
 }
 
 /** Resolves with what `look` finds, or with undefined after a while or, a little later than `enough`, without it. */

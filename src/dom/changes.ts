@@ -1,8 +1,9 @@
 import { labelOf } from './describe';
-import { attribute, isHtml } from './element-kind';
+import { isHtml } from './element-kind';
 import { nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
+import { allIn, attribute, checkVisibility, closest, elementsOf } from './platform';
 import { roleOf } from './role';
 
 const LIVE = '[role=alert], [role=status], [role=log], [aria-live=assertive], [aria-live=polite], output';
@@ -72,7 +73,7 @@ export class ChangeWatch {
   #shown(root: Document): string[] {
     const regions = new Set(
       visible(root, REGIONS).flatMap((region) => {
-        if (region.closest(DIALOGS)) return [];
+        if (closest(region, DIALOGS)) return [];
         const role = roleOf(region);
         const name = nameOf(region, role).slice(0, NAME_LENGTH);
         return name ? [`${role} ${JSON.stringify(name)}`] : [];
@@ -107,7 +108,7 @@ export class ChangeWatch {
 
 function visible(root: Document, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter((element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    checkVisibility(element, { opacityProperty: true, visibilityProperty: true }),
   );
 }
 
@@ -122,6 +123,6 @@ function isRows(list: Element): boolean {
 
 function itemsOf(list: Element): number {
   if (isHtml(list, 'table')) return list.rows.length;
-  const items = list.querySelectorAll('[role=row], [role=option], [role=listitem], [role=article], [role=treeitem]');
-  return items.length || list.childElementCount;
+  const items = allIn(list, '[role=row], [role=option], [role=listitem], [role=article], [role=treeitem]');
+  return items.length || elementsOf(list).length;
 }

@@ -1,3 +1,5 @@
+import { boxOf, documentOf } from './platform';
+
 /**
  * Boxes that `clip-path` cuts to nothing. To ask each element for it would make a read a twentieth longer, so only those
  * are asked that a style sheet or their own style attribute says it of. Sheets of other origins do not tell.
@@ -27,8 +29,8 @@ export function isClippedToNothing(element: Element, style: CSSStyleDeclaration)
   const { clipPath } = style;
   if (clipPath === 'none' || clipPath === '' || style.display === 'contents') return false;
   const reference = /url\("#([^"]+)"\)/.exec(clipPath)?.[1];
-  if (reference !== undefined) return element.ownerDocument.getElementById(reference)?.childElementCount === 0;
-  const size = element.getBoundingClientRect();
+  if (reference !== undefined) return documentOf(element).getElementById(reference)?.childElementCount === 0;
+  const size = boxOf(element);
   return isNothing(outline(clipPath, size), size);
 }
 

@@ -1,5 +1,6 @@
-import { attribute, isHtml, tagOf } from './element-kind';
+import { isHtml } from './element-kind';
 import { oneLine } from './one-line';
+import { attribute, hasAttributes, tagOf } from './platform';
 import { secrecyOf, toldValue } from './secret';
 
 /** What a control holds, as it may be told, and what it can hold. */
@@ -14,7 +15,7 @@ const VALUED = new Set(['select', 'textarea', 'input', 'progress', 'video', 'aud
 
 /** Undefined when an element has no value of its own. */
 export function controlValue(element: Element): ControlValue | undefined {
-  if (!VALUED.has(tagOf(element))) return element.hasAttributes() ? saidValue(element) : undefined;
+  if (!VALUED.has(tagOf(element))) return hasAttributes(element) ? saidValue(element) : undefined;
   if (isHtml(element, 'select')) {
     return { text: [...element.selectedOptions].map(({ label }) => oneLine(label)).join(', ') };
   }

@@ -1,3 +1,4 @@
+import { boxOf, contains, documentOf, parentElementOf, positionOf } from './platform';
 import type { SnapshotNode } from './snapshot-node';
 import { isOffPage, originOf, type PageOrigin } from './visibility';
 
@@ -20,7 +21,7 @@ export function coverOf(element: Element): Cover | undefined {
   if (style.position !== 'absolute' || style.opacity !== '1' || style.visibility !== 'visible') return undefined;
   if (!isOpaque(style.backgroundColor)) return undefined;
   const zIndex = Number(style.zIndex) || 0;
-  const rect = element.getBoundingClientRect();
+  const rect = boxOf(element);
   return zIndex >= 0 && rect.width >= SMALLEST_PX && rect.height >= SMALLEST_PX ? { element, rect, zIndex } : undefined;
 }
 
@@ -54,10 +55,10 @@ class Sight {
   }
 
   #isSeen(element: Element): boolean {
-    const rect = element.getBoundingClientRect();
+    const rect = boxOf(element);
     // A box that is none has no size of its own.
     if (rect.width === 0 && rect.height === 0) return getComputedStyle(element).display === 'contents';
-    if (isOffPage(rect, this.#originOf(element.ownerDocument))) return false;
+    if (isOffPage(rect, this.#originOf(documentOf(element)))) return false;
     return !this.#covers.some((cover) => isBehind(element, rect, cover));
   }
 
@@ -76,19 +77,19 @@ function isBehind(element: Element, rect: DOMRect, { element: cover, rect: over,
     rect.right <= over.right + 1 &&
     rect.top >= over.top - 1 &&
     rect.bottom <= over.bottom + 1;
-  if (!inside || cover.contains(element) || element.contains(cover)) return false;
+  if (!inside || contains(cover, element) || contains(element, cover)) return false;
   // In sight the browser itself knows what is on top.
   const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
-  const root = element.ownerDocument;
+  const root = documentOf(element);
   const stack = root.elementsFromPoint(x, y);
   if (stack.includes(cover) && stack.includes(element)) return stack.indexOf(cover) < stack.indexOf(element);
-  const later = (element.compareDocumentPosition(cover) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const later = (positionOf(element, cover) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   return !isPlaced(element, cover, zIndex) && (later || zIndex > 0);
 }
 
 /** True when the element itself, or a box around it, is placed too: which is on top is not to be told from outside. */
 function isPlaced(element: Element, cover: Element, zIndex: number): boolean {
-  for (let at: Element | null = element; at && !at.contains(cover); at = at.parentElement) {
+  for (let at: Element | null = element; at && !contains(at, cover); at = parentElementOf(at)) {
     const { position, zIndex: own } = getComputedStyle(at);
     if (position !== 'static' && (Number(own) || 0) >= zIndex) return true;
   }

@@ -1,7 +1,8 @@
-import { attribute, isHtml, tagOf } from './element-kind';
+import { isHtml } from './element-kind';
 import { nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
+import { allIn, attribute, closest, documentOf, firstIn, parentElementOf, tagOf } from './platform';
 import type { FieldDescription, PageDescription, TargetDescription } from './reader-contract';
 import { roleOf } from './role';
 import { secrecyOf, toldValue } from './secret';
@@ -25,11 +26,11 @@ export function labelOf(element: Element): string {
 /** What the policy wants to know of an element before input goes out to it. */
 export function describeTarget(element: Element): TargetDescription {
   const acting =
-    element.closest('a[href], button, input, select, textarea, summary, [role], [onclick], [contenteditable]') ??
+    closest(element, 'a[href], button, input, select, textarea, summary, [role], [onclick], [contenteditable]') ??
     element;
   const role = roleOf(acting);
   const form = formAround(acting);
-  const dialog = acting.closest('dialog, [role=dialog], [role=alertdialog]');
+  const dialog = closest(acting, 'dialog, [role=dialog], [role=alertdialog]');
   return {
     role,
     name: nameOf(acting, role === 'generic' ? 'button' : role),
@@ -51,16 +52,16 @@ export function describePage(root: Document): PageDescription {
 
 /** The form that an element belongs to, or the nearest box around it that holds fields: many apps have no `<form>`. */
 function formAround(element: Element): TargetDescription['form'] | undefined {
-  const owner = element.closest('form') ?? ('form' in element && isFormElement(element.form) ? element.form : null);
+  const owner = closest(element, 'form') ?? ('form' in element && isFormElement(element.form) ? element.form : null);
   if (owner) {
     const action = attribute(owner, 'action');
     return {
-      action: new URL(action ?? '', owner.ownerDocument.location.href).href,
+      action: new URL(action ?? '', documentOf(owner).location.href).href,
       method: (attribute(owner, 'method') ?? 'get').toLowerCase(),
       fields: fieldsIn(owner),
     };
   }
-  for (let box: Element | null = element.parentElement, up = 0; box && up < 8; box = box.parentElement, up++) {
+  for (let box: Element | null = parentElementOf(element), up = 0; box && up < 8; box = parentElementOf(box), up++) {
     const fields = fieldsIn(box);
     if (fields.length > 0) return { fields };
   }
@@ -72,7 +73,7 @@ function isFormElement(value: unknown): value is HTMLFormElement {
 }
 
 function fieldsIn(box: Element): FieldDescription[] {
-  return [...box.querySelectorAll(FIELDS)].slice(0, MOST_FIELDS).map(fieldOf);
+  return [...allIn(box, FIELDS)].slice(0, MOST_FIELDS).map(fieldOf);
 }
 
 function fieldOf(field: Element): FieldDescription {
@@ -101,8 +102,9 @@ function plainValue(field: Element): string {
 
 function headingsAbove(element: Element): string[] {
   const headings: string[] = [];
-  for (let box: Element | null = element; box && headings.length < 3; box = box.parentElement) {
-    const heading = box.querySelector(
+  for (let box: Element | null = element; box && headings.length < 3; box = parentElementOf(box)) {
+    const heading = firstIn(
+      box,
       ':scope > h1, :scope > h2, :scope > h3, :scope > header h1, :scope > header h2, :scope > legend',
     );
     const text = heading ? oneLine(contentText(heading)).slice(0, 120) : '';

@@ -1,4 +1,4 @@
-import { attribute, tagOf } from './element-kind';
+import { attribute, hasAttribute, tagOf } from './platform';
 
 const SHAPES = new Set(
   (
@@ -9,7 +9,7 @@ const SHAPES = new Set(
 
 /** True for a part of a drawing that has no words in it and is not operated: there are many, and each look costs. */
 export function isShape(element: Element, tag: string): boolean {
-  return SHAPES.has(tag) && !element.hasAttribute('tabindex') && !element.hasAttribute('role');
+  return SHAPES.has(tag) && !hasAttribute(element, 'tabindex') && !hasAttribute(element, 'role');
 }
 
 /** True for an SVG that is not said to be one picture. */

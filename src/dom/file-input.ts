@@ -1,15 +1,16 @@
 import { labelOf } from './describe';
 import { isHtml } from './element-kind';
+import { closest, firstIn } from './platform';
 import { HELD_KEY, type RefProblem } from './reader-contract';
 import { isDisabled } from './state';
 
 /** The file input that an element is, labels, or has inside; undefined when it opens a chooser by script. */
 export function fileInputOf(element: Element): HTMLInputElement | undefined {
   if (isFileInput(element)) return element;
-  const label = element.closest('label');
+  const label = closest(element, 'label');
   const labelled = label && isHtml(label, 'label') ? label.control : null;
   if (labelled && isFileInput(labelled)) return labelled;
-  const inside = element.querySelector('input[type=file]');
+  const inside = firstIn(element, 'input[type=file]');
   return inside && isFileInput(inside) ? inside : undefined;
 }
 

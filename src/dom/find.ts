@@ -1,6 +1,6 @@
-import { attribute } from './element-kind';
 import { type FindQuery, plain, queryOf, saysPhrase, wordsOf } from './find-query';
 import { lineOf, quoted } from './line-text';
+import { attribute } from './platform';
 import type { FoundMatch, Ref } from './reader-contract';
 import { isRun, type SnapshotNode } from './snapshot-node';
 

@@ -1,3 +1,4 @@
+import { boxOf, documentOf } from './platform';
 import { placeOf } from './run-place';
 import type { SnapshotNode } from './snapshot-node';
 
@@ -125,8 +126,8 @@ function isDialog({ role }: SnapshotNode): boolean {
 function distance(node: SnapshotNode): number {
   if (isDialog(node)) return -1;
   const { element } = node;
-  const { top, bottom } = element.getBoundingClientRect();
-  const height = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  const { top, bottom } = boxOf(element);
+  const height = documentOf(element).defaultView?.innerHeight ?? 0;
   return top > height ? top - height : bottom < 0 ? -bottom : 0;
 }
 

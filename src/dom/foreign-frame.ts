@@ -1,7 +1,8 @@
-import { isElement, tagOf } from './element-kind';
+import { isElement } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
 import { hitAt, IN_TURNED_FRAME } from './locate';
+import { boxOf, clientHeightOf, clientWidthOf, documentOf, parentNodeOf, scrollOn, tagOf } from './platform';
 import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
 import { shadowRootOf } from './shadow';
 import { standStill } from './stand-still';
@@ -99,22 +100,20 @@ function scrollToPoint(frame: Element, pointNow: () => ViewPoint): void {
   for (
     let node: Node | null = frame.parentNode;
     node;
-    node = node.parentNode ?? ('host' in node ? (node.host as Element) : null)
+    node = parentNodeOf(node) ?? ('host' in node ? (node.host as Element) : null)
   ) {
     if (!isElement(node) || !scrolls(node)) continue;
-    const root = node.ownerDocument.scrollingElement === node;
-    const box = root
-      ? { left: 0, top: 0, width: node.clientWidth, height: node.clientHeight }
-      : node.getBoundingClientRect();
+    const root = documentOf(node).scrollingElement === node;
+    const box = root ? { left: 0, top: 0, width: clientWidthOf(node), height: clientHeightOf(node) } : boxOf(node);
     const { x, y } = pointNow();
     const [right, down] = [x - box.left, y - box.top];
     const outside = right < 0 || down < 0 || right >= box.width || down >= box.height;
-    if (outside) node.scrollBy({ left: right - box.width / 2, top: down - box.height / 2, behavior: 'instant' });
+    if (outside) scrollOn(node, { left: right - box.width / 2, top: down - box.height / 2, behavior: 'instant' });
   }
 }
 
 function scrolls(element: Element): boolean {
-  if (element.ownerDocument.scrollingElement === element) return true;
+  if (documentOf(element).scrollingElement === element) return true;
   const { overflowX, overflowY } = getComputedStyle(element);
   return (overflowX !== 'visible' && overflowX !== 'clip') || (overflowY !== 'visible' && overflowY !== 'clip');
 }

@@ -3,6 +3,7 @@ import { labelOf } from './describe';
 import { isEditingHost, isHtml } from './element-kind';
 import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
 import { oneLine } from './one-line';
+import { allWordsOf, closest, documentOf, firstIn } from './platform';
 import { secrecyOf, toldValue } from './secret';
 import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
@@ -37,9 +38,9 @@ export async function setValue(element: Element, value: string | number | boolea
   if (isHtml(element, 'textarea'))
     return element.readOnly ? refuse('disabled', `${label} is read-only.`) : write(element, String(value), label);
   if (isEditingHost(element)) return edit(element, String(value), label);
-  const host = element.closest('[contenteditable]');
+  const host = closest(element, '[contenteditable]');
   if (host && isEditingHost(host)) return edit(host, String(value), label);
-  const inner = element.querySelector(FIELDS) ?? shadowRootOf(element)?.querySelector(FIELDS);
+  const inner = firstIn(element, FIELDS) ?? shadowRootOf(element)?.querySelector(FIELDS);
   if (inner) return setValue(inner, value);
   return refuse('unsupported', `${label} is not a form field. Click it, or find the field inside it.`);
 }
@@ -125,11 +126,11 @@ function choose(select: HTMLSelectElement, value: string, label: string): FieldO
 /** execCommand is what rich editors listen to: it fires `beforeinput` and `input` and keeps their undo history. */
 function edit(host: Element, value: string, label: string): FieldOutcome {
   if ('focus' in host && typeof host.focus === 'function') host.focus();
-  const root = host.ownerDocument;
+  const root = documentOf(host);
   root.getSelection()?.selectAllChildren(host);
   if (value === '') root.execCommand('delete');
   else root.execCommand('insertText', false, value);
-  return { ok: true, label, shown: oneLine(host.textContent ?? '').slice(0, 200) };
+  return { ok: true, label, shown: oneLine(allWordsOf(host)).slice(0, 200) };
 }
 
 function tell(field: Element, data: string): void {

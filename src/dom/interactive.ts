@@ -1,4 +1,5 @@
-import { attribute, isEditingHost } from './element-kind';
+import { isEditingHost } from './element-kind';
+import { attribute, hasAttribute, hasAttributes } from './platform';
 
 const INTERACTIVE = new Set([
   'button',
@@ -33,12 +34,12 @@ const INTERACTIVE = new Set([
  *
  * @param attributes false for an element without any
  */
-export function isInteractive(element: Element, role: string, attributes = element.hasAttributes()): boolean {
+export function isInteractive(element: Element, role: string, attributes = hasAttributes(element)): boolean {
   if (role === 'gridcell' || role === 'option' || role === 'treeitem')
-    return element.hasAttribute('tabindex') || role !== 'gridcell';
+    return hasAttribute(element, 'tabindex') || role !== 'gridcell';
   if (INTERACTIVE.has(role)) return true;
   if (!attributes) return false;
-  if (element.hasAttribute('onclick') || isEditingHost(element)) return true;
+  if (hasAttribute(element, 'onclick') || isEditingHost(element)) return true;
   const tabindex = attribute(element, 'tabindex');
   return tabindex !== null && Number(tabindex) >= 0 && role !== 'dialog';
 }

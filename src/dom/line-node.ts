@@ -1,10 +1,11 @@
 import { controlValue } from './control-value';
 import { holdsWords, isDrawing } from './drawing';
-import { attribute, isControl, isEditingHost, isHtml, tagOf } from './element-kind';
+import { isControl, isEditingHost, isHtml } from './element-kind';
 import { foreignFrame, isFrame } from './foreign-frame';
 import { isNamedByContent, nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
+import { attribute, boxOf, firstElementOf, firstIn, tagOf } from './platform';
 import type { SnapshotNode } from './snapshot-node';
 import { optionsOf, statesOf } from './state';
 import { CELLS } from './structure';
@@ -54,8 +55,9 @@ export function isAddressed(role: string, interactive: boolean): boolean {
 export function holdsMore(element: Element): boolean {
   return (
     // Most links and buttons hold nothing but words.
-    element.firstElementChild !== null &&
-    element.querySelector(
+    firstElementOf(element) !== null &&
+    firstIn(
+      element,
       'a[href], button, input, select, textarea, [role=button], [role=link], [role=checkbox], [role=textbox], [role=switch], [role=menuitem], [tabindex="0"], [contenteditable]:not([contenteditable=false]), iframe',
     ) !== null
   );
@@ -95,7 +97,7 @@ function frameBody(element: Element, node: SnapshotNode): Element | undefined {
 
 /** A drawing says nothing of itself but how large it is. */
 function sizeOf(element: Element): string {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   return `${Math.round(width)}×${Math.round(height)}`;
 }
 

@@ -1,5 +1,6 @@
 import { isHtml } from './element-kind';
 import { cut, optionsFrom, partOf } from './long-line';
+import { documentOf } from './platform';
 import type { Ref } from './reader-contract';
 import { isRun, type SnapshotNode } from './snapshot-node';
 import { headingLevel } from './state';
@@ -80,7 +81,7 @@ const URL_LENGTH = 24;
 function shortUrl(element: Element, whole: boolean): string {
   const href = isHtml(element, 'a') || isHtml(element, 'area') ? element.href : '';
   if (href === '' || /^javascript:/i.test(href)) return '';
-  const origin = `${element.ownerDocument.location.origin}/`;
+  const origin = `${documentOf(element).location.origin}/`;
   const text = href.startsWith(origin) ? href.slice(origin.length - 1) : href;
   return whole || text.length <= URL_LENGTH ? text : `…${text.slice(-URL_LENGTH)}`;
 }

@@ -1,5 +1,6 @@
-import { attribute, isHtml } from './element-kind';
+import { isHtml } from './element-kind';
 import type { Look } from './look';
+import { attribute } from './platform';
 
 /** Counts the items of ordered lists as they are met, in document order. */
 export class ListNumbers {

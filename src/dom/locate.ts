@@ -1,7 +1,19 @@
 import { labelOf } from './describe';
-import { isHtml, tagOf } from './element-kind';
+import { isHtml } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { intoFrame, isUpright, outOfFrames, type ViewPoint } from './frame-place';
+import {
+  boxesOf,
+  boxOf,
+  checkVisibility,
+  closest,
+  documentOf,
+  elementsOf,
+  isConnected,
+  parentNodeOf,
+  scrollIntoView,
+  tagOf,
+} from './platform';
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { shadowRootOf } from './shadow';
 import { standStill } from './stand-still';
@@ -19,7 +31,7 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   const shown = visibleBox(element);
   if (!shown) return problem('hidden', `${label} is not visible: it has no size or is not rendered.`);
   if (isDisabled(element)) return problem('disabled', `${label} is disabled. Something else has to be done first.`);
-  if (!isFullyInView(shown)) shown.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  if (!isFullyInView(shown)) scrollIntoView(shown, { block: 'center', inline: 'center', behavior: 'instant' });
   await standStill(shown);
   if (isInTurnedFrame(shown)) return problem('hidden', `${label} is ${IN_TURNED_FRAME}`);
   let cover: Element | undefined;
@@ -43,24 +55,24 @@ export const IN_TURNED_FRAME =
   'in a frame that is turned or mirrored, so its place is not known. Give the point of a screenshot, or use keys such as Tab and Enter.';
 
 function isInTurnedFrame(element: Element): boolean {
-  return outOfFrames(element.ownerDocument.defaultView, { x: 0, y: 0 }).on.some(({ frame }) => !isUpright(frame));
+  return outOfFrames(documentOf(element).defaultView, { x: 0, y: 0 }).on.some(({ frame }) => !isUpright(frame));
 }
 
 /** The frame in whose viewport points and rectangles of an element are told. */
 export function withinOf(element: Element): string {
-  const view = element.ownerDocument.defaultView;
+  const view = documentOf(element).defaultView;
   return view ? pathOf(topmost(view)) : '';
 }
 
 /** True when a press at a point of the top viewport arrives at the element. */
 export function isHit(element: Element, x: number, y: number): boolean {
-  const shown = element.isConnected ? visibleBox(element) : undefined;
+  const shown = isConnected(element) ? visibleBox(element) : undefined;
   if (!shown) return false;
   // A press on a frame arrives at what is in it.
   for (
     let hit = elementAt(topDocument(element), x, y);
     hit;
-    hit = hit.ownerDocument.defaultView?.frameElement ?? undefined
+    hit = documentOf(hit).defaultView?.frameElement ?? undefined
   )
     if (reaches(hit, shown, element)) return true;
   return false;
@@ -75,7 +87,7 @@ export function hitAt(
   const hit = deepestAt(shown, inFrame.x, inFrame.y);
   if (!hit) return {};
   if (!reaches(hit, shown, element)) return { hit };
-  const { point, on } = outOfFrames(shown.ownerDocument.defaultView, inFrame);
+  const { point, on } = outOfFrames(documentOf(shown).defaultView, inFrame);
   for (const { frame, at } of on) {
     const over = deepestAt(frame, at.x, at.y);
     if (over !== frame) return over ? { covered: over } : {};
@@ -86,7 +98,7 @@ export function hitAt(
 /** Position of an element in the top viewport, for marking it in a picture. */
 export function rectOf(element: Element): Rect {
   const { left, top, right, bottom } = (visibleBox(element) ?? element).getBoundingClientRect();
-  const view = element.ownerDocument.defaultView;
+  const view = documentOf(element).defaultView;
   const from = outOfFrames(view, { x: left, y: top }).point;
   const to = outOfFrames(view, { x: right, y: bottom }).point;
   return { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
@@ -109,21 +121,21 @@ function problem(kind: RefProblem['problem'], message: string): RefProblem {
 
 /** The element's own box, or the label that draws it when the native control is hidden behind one. */
 function visibleBox(element: Element): Element | undefined {
-  if (hasBox(element) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return element;
+  if (hasBox(element) && checkVisibility(element, { opacityProperty: true, visibilityProperty: true })) return element;
   if (isDrawnByLabel(element) && isHtml(element, 'input')) return [...(element.labels ?? [])].find(hasBox);
   if (tagOf(element) === 'option') return undefined;
   // `display: contents` and empty inline wrappers have no box, their children have.
-  return [...element.children].find((child) => hasBox(child) && child.checkVisibility({ opacityProperty: true }));
+  return [...elementsOf(element)].find((child) => hasBox(child) && checkVisibility(child, { opacityProperty: true }));
 }
 
 function hasBox(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   return width > 0 && height > 0;
 }
 
 function isFullyInView(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  const { top, left, bottom, right } = element.getBoundingClientRect();
+  const view = documentOf(element).defaultView;
+  const { top, left, bottom, right } = boxOf(element);
   const inside = view && top >= 0 && left >= 0 && bottom <= view.innerHeight && right <= view.innerWidth;
   if (!inside || view.frameElement) return false;
   const hit = deepestAt(element, (left + right) / 2, (top + bottom) / 2);
@@ -132,8 +144,8 @@ function isFullyInView(element: Element): boolean {
 
 /** The middle first, then points towards the corners; an inline element broken over lines is tried line by line. */
 function pointsIn(element: Element): { x: number; y: number }[] {
-  const view = element.ownerDocument.defaultView;
-  const rects = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0).slice(0, 3);
+  const view = documentOf(element).defaultView;
+  const rects = [...boxesOf(element)].filter(({ width, height }) => width > 0 && height > 0).slice(0, 3);
   return rects.flatMap((rect) => {
     const left = Math.max(rect.left, 0);
     const top = Math.max(rect.top, 0);
@@ -151,7 +163,7 @@ function pointsIn(element: Element): { x: number; y: number }[] {
 }
 
 function deepestAt(element: Element, x: number, y: number): Element | null {
-  const hit = element.ownerDocument.elementFromPoint(x, y);
+  const hit = documentOf(element).elementFromPoint(x, y);
   return hit ? throughShadow(hit, x, y) : null;
 }
 
@@ -166,15 +178,15 @@ function throughShadow(hit: Element, x: number, y: number): Element {
 
 /** True when a click on what was hit arrives at the element: itself, inside it, or by its label. */
 function reaches(hit: Element, box: Element, element: Element): boolean {
-  for (let at: Node | null = hit; at; at = at.parentNode ?? ('host' in at ? (at as ShadowRoot).host : null)) {
+  for (let at: Node | null = hit; at; at = parentNodeOf(at) ?? ('host' in at ? (at as ShadowRoot).host : null)) {
     if (at === box || at === element) return true;
   }
-  const label = hit.closest('label');
+  const label = closest(hit, 'label');
   return label !== null && isHtml(label, 'label') && label.control === element;
 }
 
 function topDocument(element: Element): Document {
-  let root = element.ownerDocument;
+  let root = documentOf(element);
   for (let frame = root.defaultView?.frameElement; frame; frame = root.defaultView?.frameElement) {
     root = frame.ownerDocument;
   }

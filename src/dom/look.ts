@@ -1,5 +1,15 @@
 import { isClippedToNothing, isEmptyClip } from './clip-path';
-import { tagOf } from './element-kind';
+import {
+  boxOf,
+  checkVisibility,
+  clientHeightOf,
+  clientWidthOf,
+  scrollHeightOf,
+  scrollLeftOf,
+  scrollTopOf,
+  scrollWidthOf,
+  tagOf,
+} from './platform';
 import { parentOf } from './shadow';
 import { isOffPage, type PageOrigin } from './visibility';
 
@@ -59,7 +69,7 @@ export class Look {
     this.#visible ??=
       this.#display === 'contents'
         ? this.#style.visibility === 'visible' && !this.faded
-        : this.#element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        : checkVisibility(this.#element, { visibilityProperty: true, opacityProperty: true });
     return this.#visible;
   }
 
@@ -69,7 +79,7 @@ export class Look {
       // No box, no opacity of its own.
       this.#display === 'contents'
         ? (this.#around?.faded ?? false)
-        : !this.#element.checkVisibility({ opacityProperty: true });
+        : !checkVisibility(this.#element, { opacityProperty: true });
     return this.#faded;
   }
 
@@ -83,13 +93,14 @@ export class Look {
     if (!this.#clips) return undefined;
     const { overflowX, overflowY } = this.#style;
     if (!SCROLLS.test(overflowX) && !SCROLLS.test(overflowY)) return undefined;
-    const { scrollTop, scrollHeight, clientHeight, scrollLeft, scrollWidth, clientWidth } = this.#element;
-    const parts = [
-      ...(SCROLLS.test(overflowY) ? hiddenParts(scrollTop, scrollHeight, clientHeight, 'above', 'below') : []),
-      ...(SCROLLS.test(overflowX)
-        ? hiddenParts(Math.abs(scrollLeft), scrollWidth, clientWidth, 'before', 'after')
-        : []),
-    ];
+    const element = this.#element;
+    const down = SCROLLS.test(overflowY)
+      ? hiddenParts(scrollTopOf(element), scrollHeightOf(element), clientHeightOf(element), 'above', 'below')
+      : [];
+    const across = SCROLLS.test(overflowX)
+      ? hiddenParts(Math.abs(scrollLeftOf(element)), scrollWidthOf(element), clientWidthOf(element), 'before', 'after')
+      : [];
+    const parts = [...down, ...across];
     return parts.length > 0 ? parts.join(', ') : undefined;
   }
 
@@ -126,7 +137,7 @@ export class Look {
     if (position !== 'absolute' && position !== 'fixed') return false;
     this.placed = position === 'absolute';
     if (this.#style.opacity === '0') return true;
-    return isEmptyClip(this.#style.clip) || isOffPage(this.#element.getBoundingClientRect(), origin);
+    return isEmptyClip(this.#style.clip) || isOffPage(boxOf(this.#element), origin);
   }
 
   /**
@@ -138,7 +149,7 @@ export class Look {
     if (display === 'inline' || display === 'contents' || style.overflowX === 'visible') return false;
     if (UNCLIPPED.has(tagOf(this.#element))) return false;
     this.#clips = true;
-    const { width, height } = this.#element.getBoundingClientRect();
+    const { width, height } = boxOf(this.#element);
     return width <= 1 || height <= 1;
   }
 

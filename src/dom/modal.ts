@@ -1,3 +1,4 @@
+import { checkVisibility, matches } from './platform';
 import type { SnapshotNode } from './snapshot-node';
 
 /**
@@ -9,8 +10,8 @@ export function modalIn(root: Document): Element | undefined {
   const found = [...root.querySelectorAll(MODAL)];
   if (found.length === 0) return undefined;
   return (
-    found.findLast((dialog) => dialog.matches('dialog:modal')) ??
-    found.findLast((dialog) => dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    found.findLast((dialog) => matches(dialog, 'dialog:modal')) ??
+    found.findLast((dialog) => checkVisibility(dialog, { opacityProperty: true, visibilityProperty: true }))
   );
 }
 

@@ -1,6 +1,19 @@
 import { controlValue } from './control-value';
-import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { isElement, isHtml } from './element-kind';
 import { oneLine } from './one-line';
+import {
+  allIn,
+  attribute,
+  documentOf,
+  firstIn,
+  firstOf,
+  hasAttribute,
+  hasAttributes,
+  kindOf,
+  nextOf,
+  rootOf,
+  tagOf,
+} from './platform';
 import { shadowRootOf } from './shadow';
 import { wordsOfStyle } from './style-words';
 import { isSelfVisible, isSubtreeHidden, UNSEEN } from './visibility';
@@ -31,8 +44,8 @@ export function contentText(element: Element, without?: Element): string {
 
 /** The words that `aria-labelledby` or `aria-describedby` gives an element (accname 1.2 step 2B). */
 export function referencedText(element: Element, ids: string): string {
-  const root = element.getRootNode();
-  const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
+  const root = rootOf(element);
+  const scope = root instanceof ShadowRoot ? root : documentOf(element);
   return ids
     .split(/\s+/)
     .flatMap((id) => (id && scope.getElementById(id)) || [])
@@ -51,7 +64,7 @@ function inside(element: Element, traversal: Traversal, depth: number): string {
   let text = wordsOfStyle(element, '::before', false);
   let seen: boolean | undefined = traversal.hidden || undefined;
   for (let child = firstOf(shadowRootOf(element) ?? element); child; child = nextOf(child)) {
-    if (child.nodeType === Node.TEXT_NODE) {
+    if (kindOf(child) === Node.TEXT_NODE) {
       seen ??= isSelfVisible(element);
       if (seen) text += child.nodeValue ?? '';
     } else if (isElement(child)) text += childText(child, traversal, depth);
@@ -70,7 +83,7 @@ function childText(child: Element, traversal: Traversal, depth: number): string 
 
 /** Steps 2B to 2I for one node, in their order: reference, value, label, alternative, content, title. */
 function ownText(element: Element, tag: string, traversal: Traversal, depth: number): string {
-  const attributes = element.hasAttributes();
+  const attributes = hasAttributes(element);
   if (attributes && !traversal.referenced) {
     const ids = attribute(element, 'aria-labelledby');
     const text = ids ? oneLine(referencedText(element, ids)) : '';
@@ -81,7 +94,7 @@ function ownText(element: Element, tag: string, traversal: Traversal, depth: num
   const label = attributes ? attribute(element, 'aria-label') : null;
   if (label?.trim()) return ` ${label} `;
   if (tag === 'img' || tag === 'area') return ` ${attribute(element, 'alt') ?? attribute(element, 'title') ?? ''} `;
-  if (tag === 'svg') return ` ${element.querySelector(':scope > title')?.textContent ?? ''} `;
+  if (tag === 'svg') return ` ${firstIn(element, ':scope > title')?.textContent ?? ''} `;
   const text = tag === 'slot' ? slotText(element, traversal, depth) : inside(element, traversal, depth + 1);
   return attributes && text.trim() === '' ? (attribute(element, 'title') ?? text) : text;
 }
@@ -93,11 +106,11 @@ function embeddedValue(element: Element, tag: string): string | undefined {
   }
   if (tag === 'select' || tag === 'textarea' || tag === 'meter' || tag === 'progress')
     return controlValue(element)?.text ?? '';
-  const role = element.hasAttribute('role') ? attribute(element, 'role') : null;
+  const role = hasAttribute(element, 'role') ? attribute(element, 'role') : null;
   if (role === 'slider' || role === 'spinbutton' || role === 'scrollbar') return controlValue(element)?.text ?? '';
   if (role === 'textbox' || role === 'searchbox') return oneLine(contentText(element));
   if (role === 'listbox') {
-    const chosen = [...element.querySelectorAll('[role=option][aria-selected=true]')];
+    const chosen = [...allIn(element, '[role=option][aria-selected=true]')];
     return chosen.map((option) => oneLine(contentText(option))).join(', ');
   }
   return undefined;

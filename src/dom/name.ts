@@ -1,6 +1,7 @@
-import { attribute, isControl, isHtml, tagOf } from './element-kind';
+import { isControl, isHtml } from './element-kind';
 import { contentText, referencedText } from './name-text';
 import { oneLine } from './one-line';
+import { allWordsOf, attribute, firstElementOf, firstIn, hasAttributes, openShadowOf, tagOf } from './platform';
 import { wordsOfStyle } from './style-words';
 
 /** Roles whose content is their name (ARIA 1.3 §5.2.8.5, without row, whose cells are read one by one). */
@@ -31,7 +32,7 @@ export function isNamedByContent(role: string): boolean {
 
 /** Accessible name, after the order of accname 1.2: labelledby, label, native label, content, title, placeholder. */
 export function nameOf(element: Element, role: string): string {
-  if (element.hasAttributes()) {
+  if (hasAttributes(element)) {
     const labelledby = attribute(element, 'aria-labelledby');
     const text = labelledby ? oneLine(referencedText(element, labelledby)) : '';
     if (text) return text;
@@ -57,7 +58,7 @@ function nativeName(element: Element, role: string): string {
     case 'area':
       return attribute(element, 'alt') ?? '';
     case 'svg':
-      return element.querySelector(':scope > title')?.textContent ?? '';
+      return firstIn(element, ':scope > title')?.textContent ?? '';
     case 'fieldset':
       return textOfFirst(element, 'legend');
     case 'table':
@@ -86,15 +87,15 @@ function labelsOf(element: Element, tag: string): NodeListOf<HTMLLabelElement> |
 
 function contentName(element: Element): string {
   // The element itself was found visible; without elements in it its words are too.
-  const plain = element.firstElementChild === null && element.shadowRoot === null;
-  const text = plain ? (element.textContent ?? '') : contentText(element);
+  const plain = firstElementOf(element) === null && openShadowOf(element) === null;
+  const text = plain ? allWordsOf(element) : contentText(element);
   const before = wordsOfStyle(element, '::before', text.trim() === '');
   const after = wordsOfStyle(element, '::after', text.trim() === '');
   return before === '' && after === '' ? text : before + text + after;
 }
 
 function textOfFirst(element: Element, tag: string): string {
-  const first = element.querySelector(`:scope > ${tag}`);
+  const first = firstIn(element, `:scope > ${tag}`);
   return first ? contentText(first) : '';
 }
 

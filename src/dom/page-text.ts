@@ -2,6 +2,7 @@ import { gfm } from '@joplin/turndown-plugin-gfm';
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import Turndown from 'turndown';
 import { oneLine } from './one-line';
+import { parentElementOf } from './platform';
 import { visibleCopy } from './visible-copy';
 import { visibleLines } from './visible-lines';
 
@@ -58,7 +59,7 @@ function converter(): Turndown {
 }
 
 function mainText(copy: Document): string {
-  const mains = [...copy.querySelectorAll(MAIN)].filter((main) => !main.parentElement?.closest(MAIN));
+  const mains = [...copy.querySelectorAll(MAIN)].filter((main) => !parentElementOf(main)?.closest(MAIN));
   const text = mains.map((main) => visibleLines(main)).join('\n\n');
   // A main part with hardly a word in it is a shell around something else.
   return text.length < 200 ? visibleLines(copy.body) : text;

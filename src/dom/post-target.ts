@@ -1,4 +1,5 @@
-import { attribute, isHtml } from './element-kind';
+import { isHtml } from './element-kind';
+import { attribute, closest } from './platform';
 
 /**
  * True when pressing the element submits a form by POST into a tab that is not there yet. Such a form keeps its body
@@ -6,7 +7,7 @@ import { attribute, isHtml } from './element-kind';
  * tab (navigation_policy.cc, NavigationPolicyFromEvent).
  */
 export function postsToNewTab(element: Element): boolean {
-  const button = element.closest('button, input[type=submit], input[type=image]');
+  const button = closest(element, 'button, input[type=submit], input[type=image]');
   if (!button || !(isHtml(button, 'button') || isHtml(button, 'input')) || !button.form) return false;
   if (!/^(submit|image)$/.test(button.type)) return false;
   const method = attribute(button, 'formmethod') ?? attribute(button.form, 'method') ?? '';

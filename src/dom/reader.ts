@@ -10,6 +10,7 @@ import { marksIn } from './mark-places';
 import { maskedText } from './masked';
 import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
+import { scrollIntoView } from './platform';
 import { postsToNewTab } from './post-target';
 import { print } from './print';
 import type { Reader, ReadOptions, RefProblem, StitchedFrame } from './reader-contract';
@@ -132,7 +133,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     },
     async scrollTo(ref) {
       return withElement(ref, (element) => {
-        element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        scrollIntoView(element, { block: 'center', inline: 'nearest', behavior: 'instant' });
         return { ok: true as const, label: labelOf(element), within: withinOf(element), rect: rectOf(element) };
       });
     },

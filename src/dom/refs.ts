@@ -1,3 +1,4 @@
+import { isConnected } from './platform';
 import type { Ref, RefProblem } from './reader-contract';
 import type { Rest } from './rest';
 
@@ -76,7 +77,7 @@ export class RefTable {
     const part = key === undefined ? undefined : this.#parts.get(asRef(key));
     return part?.flatMap((held) => {
       const element = held.deref();
-      return element?.isConnected ? [element] : [];
+      return element && isConnected(element) ? [element] : [];
     });
   }
 
@@ -86,7 +87,7 @@ export class RefTable {
     const held = key === undefined ? undefined : this.#elements.get(asRef(key));
     if (!held) return { ok: false, problem: 'unknown', message: unknown(ref) };
     const element = held.deref();
-    if (element?.isConnected) return { ok: true, element };
+    if (element && isConnected(element)) return { ok: true, element };
     return {
       ok: false,
       problem: 'stale',

@@ -1,4 +1,5 @@
-import { attribute, isEditingHost, isHtml, tagOf } from './element-kind';
+import { isEditingHost, isHtml } from './element-kind';
+import { attribute, closest, hasAttribute, parentElementOf, tagOf } from './platform';
 import { isLabelled, saidRole } from './said-role';
 
 const INPUT_ROLES: Record<string, string> = {
@@ -87,7 +88,7 @@ const SUGGESTING = /^(text|search|tel|url|email)$/;
  */
 export function roleOf(element: Element, tag = tagOf(element), attributes = true): string {
   return (
-    (attributes && element.hasAttribute('role') ? saidRole(element) : undefined) ??
+    (attributes && hasAttribute(element, 'role') ? saidRole(element) : undefined) ??
     impliedRole(element, tag, attributes)
   );
 }
@@ -106,12 +107,12 @@ function impliedRole(element: Element, tag: string, attributes: boolean): string
       return isHtml(element, 'select') && (element.multiple || element.size > 1) ? 'listbox' : 'combobox';
     case 'header':
     case 'footer':
-      if (element.closest(SECTIONING) !== null) return 'generic';
+      if (closest(element, SECTIONING) !== null) return 'generic';
       return tag === 'header' ? 'banner' : 'contentinfo';
     case 'section':
       return isLabelled(element) ? 'region' : 'generic';
     case 'aside':
-      return isLabelled(element) || !element.parentElement?.closest('article, aside, nav, section')
+      return isLabelled(element) || !parentElementOf(element)?.closest('article, aside, nav, section')
         ? 'complementary'
         : 'generic';
     case 'img':
@@ -130,7 +131,7 @@ function impliedRole(element: Element, tag: string, attributes: boolean): string
 }
 
 function isLinked(element: Element): boolean {
-  return element.hasAttribute('href') || element.hasAttribute('xlink:href');
+  return hasAttribute(element, 'href') || hasAttribute(element, 'xlink:href');
 }
 
 function inputRole(input: HTMLInputElement): string {
@@ -142,7 +143,7 @@ function inputRole(input: HTMLInputElement): string {
 
 /** True for the summary that opens its details: the first one (HTML, the summary element). */
 export function isSummary(element: Element): boolean {
-  const details = element.parentElement;
+  const details = parentElementOf(element);
   if (details === null || tagOf(details) !== 'details') return false;
   return details.querySelector(':scope > summary') === element;
 }

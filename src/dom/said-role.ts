@@ -1,4 +1,5 @@
-import { attribute, isEditingHost, tagOf } from './element-kind';
+import { isEditingHost } from './element-kind';
+import { attribute, hasAttribute, tagOf } from './platform';
 
 /** Roles that a page may say (ARIA 1.3 §5.3, without the abstract ones, which are no roles). */
 const KNOWN = new Set(
@@ -55,9 +56,9 @@ export function isLabelled(element: Element): boolean {
 
 /** What can be focused, or has a global ARIA attribute, does not lose its meaning (ARIA 1.3 §9.2, conflicts). */
 function keepsMeaning(element: Element): boolean {
-  if (GLOBAL.some((name) => element.hasAttribute(name))) return true;
-  if (element.hasAttribute('tabindex') || isEditingHost(element)) return true;
+  if (GLOBAL.some((name) => hasAttribute(element, name))) return true;
+  if (hasAttribute(element, 'tabindex') || isEditingHost(element)) return true;
   const tag = tagOf(element);
-  if (tag === 'a' || tag === 'area') return element.hasAttribute('href');
+  if (tag === 'a' || tag === 'area') return hasAttribute(element, 'href');
   return /^(button|input|select|textarea|summary|iframe)$/.test(tag);
 }

@@ -1,6 +1,7 @@
-import { childNodesOf, isControl, isElement, tagOf } from './element-kind';
+import { isControl, isElement } from './element-kind';
 import { contentBoxOf, isUpright } from './frame-place';
 import type { Box, FrameBox, FramePlaces, SecretBox } from './places-contract';
+import { boxOf, checkVisibility, childNodesOf, documentOf, hasAttribute, tagOf } from './platform';
 import { secrecyOf } from './secret';
 import { hostOf, parentOf, shadowRootOf } from './shadow';
 
@@ -18,7 +19,7 @@ export function placesIn(view: Window): FramePlaces {
   each(view.document, (element) => {
     const window = hasWindow(element) ? element.contentWindow : undefined;
     if (!window && !isSecretField(element)) return;
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
+    if (!checkVisibility(element, { opacityProperty: true, visibilityProperty: true })) return;
     const box = shownPart(element, view);
     if (!box || isWhollyCovered(element, box)) return;
     if (window) frames.push({ index: indexOf(window, view), ...contentBoxOf(element), upright: isUpright(element) });
@@ -38,7 +39,7 @@ function each(root: Document | ShadowRoot | Element, look: (element: Element) =>
 }
 
 function isSecretField(element: Element): boolean {
-  return (isControl(element) || element.hasAttribute('autocomplete')) && secrecyOf(element) !== 'none';
+  return (isControl(element) || hasAttribute(element, 'autocomplete')) && secrecyOf(element) !== 'none';
 }
 
 function isFilled(element: Element): boolean {
@@ -66,7 +67,7 @@ function pathOf(view: Window): number[] {
 function isWhollyCovered(element: Element, box: Box): boolean {
   return TESTED.every((down) =>
     TESTED.every((across) => {
-      const stack = element.ownerDocument.elementsFromPoint(box.x + box.width * across, box.y + box.height * down);
+      const stack = documentOf(element).elementsFromPoint(box.x + box.width * across, box.y + box.height * down);
       // What takes no pointer is in no such stack: it counts as open to see.
       return stack.slice(0, Math.max(0, stack.indexOf(outermost(element)))).some(isOpaque);
     }),
@@ -91,7 +92,7 @@ function isOpaque(element: Element): boolean {
 
 /** What scrollers around an element and the window leave of it. A placed box may stand outside of the boxes around it. */
 function shownPart(element: Element, view: Window): Box | undefined {
-  let part: Box | undefined = meet(element.getBoundingClientRect(), {
+  let part: Box | undefined = meet(boxOf(element), {
     x: 0,
     y: 0,
     width: view.innerWidth,

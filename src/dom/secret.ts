@@ -1,4 +1,5 @@
-import { attribute, isHtml } from './element-kind';
+import { isHtml } from './element-kind';
+import { attribute } from './platform';
 
 const CARD = /^cc-(number|csc|exp|exp-month|exp-year)$/;
 const ONE_TIME = /^one-time-code$/;

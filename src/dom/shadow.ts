@@ -1,7 +1,8 @@
-import { isElement, tagOf } from './element-kind';
+import { isElement } from './element-kind';
+import { openShadowOf, parentElementOf, rootOf, tagOf } from './platform';
 
 /** Open shadow roots are public; closed ones are opened by the reader's entry point where the browser allows it. */
-let open: (element: Element) => ShadowRoot | null = (element) => element.shadowRoot;
+let open: (element: Element) => ShadowRoot | null = openShadowOf;
 
 /** Gives the reader a way into closed shadow roots (`chrome.dom.openOrClosedShadowRoot`). */
 export function setShadowOpener(opener: (element: Element) => ShadowRoot | null): void {
@@ -21,13 +22,13 @@ export function shadowRootOf(element: Element, tag = tagOf(element)): ShadowRoot
 
 /** The element that has the shadow tree which an element is in; null for one in the document. */
 export function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   return 'host' in root && isNode(root.host) && isElement(root.host) ? root.host : null;
 }
 
 /** The element around an element, out of a shadow tree the one that has it; null for the outermost. */
 export function parentOf(element: Element): Element | null {
-  return element.parentElement ?? hostOf(element);
+  return parentElementOf(element) ?? hostOf(element);
 }
 
 /** A detached link is its own root, and its `host` is a string. */

@@ -1,6 +1,7 @@
 import { isDrawing } from './drawing';
-import { attribute, isHtml } from './element-kind';
+import { isHtml } from './element-kind';
 import { nameOf } from './name';
+import { attribute, hasAttribute, matches } from './platform';
 import { CELLS, isDataTable, LINE_ROLES } from './structure';
 import { isDrawnByLabel } from './visibility';
 
@@ -27,7 +28,7 @@ export function aroundBelow(element: Element, tag: string, around: Around, inter
 
 /** A box that was put on top of the page. */
 export function isPopover(element: Element, attributes: boolean): boolean {
-  return attributes && element.hasAttribute('popover') && element.matches(':popover-open');
+  return attributes && hasAttribute(element, 'popover') && matches(element, ':popover-open');
 }
 
 /** True for what has a line although nothing can be done to it. */

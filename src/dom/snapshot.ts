@@ -1,6 +1,6 @@
 import { type Cover, coverOf, inSight } from './covered';
 import { isShape } from './drawing';
-import { attribute, firstOf, isElement, nextOf, tagOf } from './element-kind';
+import { isElement } from './element-kind';
 import { isFrameTag, overlap } from './foreign-frame';
 import { viewInFrame } from './frame-place';
 import { isInteractive } from './interactive';
@@ -8,6 +8,7 @@ import { holdsMore, isAddressed, lineNode } from './line-node';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { oneLine } from './one-line';
+import { attribute, boxOf, documentOf, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, tagOf } from './platform';
 import type { Rect } from './reader-contract';
 import type { RefCounter, RefTable } from './refs';
 import { roleOf } from './role';
@@ -37,7 +38,7 @@ export interface SnapshotOptions {
  */
 export function snapshotOf(root: Element, options: SnapshotOptions): SnapshotNode[] {
   const out = new RunBuilder();
-  const walk = new Walk(options, root.ownerDocument);
+  const walk = new Walk(options, documentOf(root));
   walk.element(root, out, TOP, undefined);
   out.end();
   return inSight(out.nodes, walk.covers);
@@ -71,8 +72,8 @@ class Walk {
       out.end();
       return;
     }
-    const attributes = element.hasAttributes();
-    if (attributes && (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert'))) return;
+    const attributes = hasAttributes(element);
+    if (attributes && (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert'))) return;
     const drawn = tag === 'input' && isDrawnByLabel(element);
     const look = new Look(element, this.#origin, above, attributes);
     if (!look.shown && !drawn) return;
@@ -90,7 +91,7 @@ class Walk {
       return;
     }
     if (scrolled !== undefined || frame) {
-      const rect = element.getBoundingClientRect();
+      const rect = boxOf(element);
       // A frame that nobody can see counts visitors.
       if (frame && (rect.width <= 2 || rect.height <= 2)) return;
       if (scrolled !== undefined) {
@@ -126,7 +127,7 @@ class Walk {
     look: Look,
   ): void {
     const view = this.#view;
-    if (this.#options.visibleOnly && view) this.#view = overlap(view, element.getBoundingClientRect());
+    if (this.#options.visibleOnly && view) this.#view = overlap(view, boxOf(element));
     this.#line(element, role, interactive, out, inside, look, hidden);
     this.#view = view;
   }
@@ -145,7 +146,7 @@ class Walk {
     if (hidden !== undefined) node.states.push(`(${hidden})`);
     if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
     const below = new RunBuilder();
-    if (from?.ownerDocument === element.ownerDocument) this.#children(from, below, inside, look);
+    if (from && documentOf(from) === documentOf(element)) this.#children(from, below, inside, look);
     else if (from) this.#frame(element, from, below);
     below.end();
     node.children = withoutName(below.nodes, node.name);
@@ -157,12 +158,7 @@ class Walk {
       node.children.length > 0 ||
       node.value !== undefined;
     if (!worth) return;
-    if (
-      this.#options.visibleOnly &&
-      node.children.length === 0 &&
-      !isInView(this.#view, element.getBoundingClientRect())
-    )
-      return;
+    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(this.#view, boxOf(element))) return;
     const inLine =
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
     if (inLine) out.inline(node);
@@ -219,7 +215,7 @@ class Walk {
       if (slotted.length > 0) return;
     }
     // The rest of a closed <details> is not drawn, though no style of its own says so.
-    const closed = tag === 'details' && !element.hasAttribute('open');
+    const closed = tag === 'details' && !hasAttribute(element, 'open');
     const shadow = shadowRootOf(element, tag);
     if (shadow) this.#lookAt(shadow);
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
@@ -229,7 +225,7 @@ class Walk {
 
   #child(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {
     if (isElement(node)) this.element(node, out, inside, look);
-    else if (node.nodeType === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
+    else if (kindOf(node) === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
   }
 
   #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {

@@ -1,3 +1,5 @@
+import { boxOf, contains, documentOf } from './platform';
+
 /** Frames to wait for an element to come to rest before it is clicked where it is anyway. */
 const MOST_FRAMES = 30;
 
@@ -9,10 +11,10 @@ const LATE_FRAME_MS = 250;
  * animated only seems to stand: its time stands still too.
  */
 export async function standStill(element: Element): Promise<void> {
-  let before = element.getBoundingClientRect();
+  let before = boxOf(element);
   for (let frame = 0; frame < MOST_FRAMES; frame++) {
     const drawn = await frameOrSoon();
-    const now = element.getBoundingClientRect();
+    const now = boxOf(element);
     const same = now.x === before.x && now.y === before.y && now.width === before.width && now.height === before.height;
     if (same && (drawn || !isAnimated(element))) return;
     before = now;
@@ -31,10 +33,12 @@ function frameOrSoon(): Promise<boolean> {
 }
 
 function isAnimated(element: Element): boolean {
-  return element.ownerDocument.getAnimations().some(({ playState, effect }) => {
-    const target = effect !== null && 'target' in effect ? effect.target : null;
-    return playState === 'running' && isNode(target) && target.contains(element);
-  });
+  return documentOf(element)
+    .getAnimations()
+    .some(({ playState, effect }) => {
+      const target = effect !== null && 'target' in effect ? effect.target : null;
+      return playState === 'running' && isNode(target) && contains(target, element);
+    });
 }
 
 function isNode(value: unknown): value is Node {

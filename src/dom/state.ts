@@ -1,6 +1,18 @@
-import { attribute, isControl, isHtml, tagOf } from './element-kind';
+import { isControl, isHtml } from './element-kind';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
+import {
+  attribute,
+  attributeNames,
+  checkVisibility,
+  documentOf,
+  hasAttribute,
+  hasAttributes,
+  matches,
+  parentElementOf,
+  rootOf,
+  tagOf,
+} from './platform';
 
 const ARIA_STATES = [
   ['aria-selected', 'selected'],
@@ -31,7 +43,7 @@ export function statesOf(element: Element): string[] {
     if (isSaid(element, 'aria-required')) states.push('required');
     if (isSaid(element, 'aria-readonly')) states.push('readonly');
   }
-  const invalid = (control && element.matches(':user-invalid')) || (aria && isSaid(element, 'aria-invalid'));
+  const invalid = (control && matches(element, ':user-invalid')) || (aria && isSaid(element, 'aria-invalid'));
   if (invalid) states.push(['invalid', ...reasonOf(element)].join(' '));
   if (focusedIn(element)) states.push('focused');
   return states;
@@ -46,7 +58,7 @@ function canBeDisabled(tag: string): boolean {
 
 /** Most elements say nothing by ARIA, and to ask for ten attributes takes longer than to look for any. */
 function saysAria(element: Element): boolean {
-  return element.hasAttributes() && element.getAttributeNames().some((name) => name.startsWith('aria-'));
+  return hasAttributes(element) && attributeNames(element).some((name) => name.startsWith('aria-'));
 }
 
 function isSaid(element: Element, name: string): boolean {
@@ -57,24 +69,24 @@ function isSaid(element: Element, name: string): boolean {
 /** Why a field is not accepted: what the page says of it in sight, else what the browser says. */
 function reasonOf(element: Element): string[] {
   const id = attribute(element, 'aria-errormessage')?.trim();
-  const target = id ? element.ownerDocument.getElementById(id) : null;
-  const said = target?.checkVisibility({ visibilityProperty: true }) ? oneLine(contentText(target)) : '';
+  const target = id ? documentOf(element).getElementById(id) : null;
+  const said = target && checkVisibility(target, { visibilityProperty: true }) ? oneLine(contentText(target)) : '';
   const native = isControl(element) && 'validationMessage' in element ? element.validationMessage : '';
   const reason = said || native;
   return reason ? [JSON.stringify(reason)] : [];
 }
 
 function focusedIn(element: Element): boolean {
-  const active = element.ownerDocument.activeElement;
+  const active = documentOf(element).activeElement;
   if (active === element) return true;
   // A focus in a shadow root is its host's to the document.
-  const root = active?.contains(element) ? null : element.getRootNode();
+  const root = active?.contains(element) ? null : rootOf(element);
   return root instanceof ShadowRoot && root.activeElement === element;
 }
 
 /** True when the element, its fieldset or ARIA says that it cannot be used. */
 export function isDisabled(element: Element): boolean {
-  return element.matches(':disabled') || attribute(element, 'aria-disabled') === 'true';
+  return matches(element, ':disabled') || attribute(element, 'aria-disabled') === 'true';
 }
 
 function checkedOf(element: Element, says: boolean): string | undefined {
@@ -87,12 +99,12 @@ function checkedOf(element: Element, says: boolean): string | undefined {
 
 function expandedOf(element: Element, says: boolean): string | undefined {
   const aria = says ? attribute(element, 'aria-expanded') : null;
-  const opens = element.hasAttribute('popovertarget') && 'popoverTargetElement' in element;
+  const opens = hasAttribute(element, 'popovertarget') && 'popoverTargetElement' in element;
   if (opens && element.popoverTargetElement)
     return (element.popoverTargetElement as Element).matches(':popover-open') ? 'expanded' : 'collapsed';
   if (aria) return aria === 'true' ? 'expanded' : 'collapsed';
   if (tagOf(element) !== 'summary') return undefined;
-  return element.parentElement?.hasAttribute('open') ? 'expanded' : 'collapsed';
+  return parentElementOf(element)?.hasAttribute('open') ? 'expanded' : 'collapsed';
 }
 
 /** What a native select offers, or an input's list of suggestions, as a person reads it; undefined for everything else. */
@@ -100,7 +112,7 @@ export function optionsOf(element: Element): readonly string[] | undefined {
   const tag = tagOf(element);
   if (tag !== 'select' && tag !== 'input') return undefined;
   if (isHtml(element, 'select')) return [...element.options].map((option) => oneLine(option.label));
-  const suggested = isHtml(element, 'input') && element.hasAttribute('list') ? element.list : null;
+  const suggested = isHtml(element, 'input') && hasAttribute(element, 'list') ? element.list : null;
   return suggested ? [...suggested.options].map((option) => oneLine(option.label || option.value)) : undefined;
 }
 

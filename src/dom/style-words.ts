@@ -1,4 +1,5 @@
 import { lookForClips } from './clip-path';
+import { documentOf, rootOf } from './platform';
 import { rulesOf, wordsIn } from './sheet-rules';
 
 /**
@@ -37,8 +38,8 @@ export function lookAtStyles(root: Document | ShadowRoot): boolean {
  * @param ask true to ask the element itself where some sheet does not tell
  */
 export function wordsOfStyle(element: Element, pseudo: '::before' | '::after', ask: boolean): string {
-  if (!looked.has(element.ownerDocument)) lookAtStyles(element.ownerDocument);
-  const unknown = ask && !told.has(element.getRootNode());
+  if (!looked.has(documentOf(element))) lookAtStyles(documentOf(element));
+  const unknown = ask && !told.has(rootOf(element));
   if (!unknown && (!anyWritten || !written.has(element))) return '';
   const style = getComputedStyle(element, pseudo);
   const { content } = style;

@@ -1,4 +1,5 @@
-import { attribute, isHtml, tagOf } from './element-kind';
+import { isHtml } from './element-kind';
+import { attribute, checkVisibility, hasAttribute, parentElementOf, rootOf, tagOf } from './platform';
 
 /** Never shown, or nothing that a person reads. */
 export const UNSEEN = new Set([
@@ -23,15 +24,15 @@ export const UNSEEN = new Set([
  */
 export function isSubtreeHidden(element: Element): boolean {
   if (UNSEEN.has(tagOf(element))) return true;
-  if (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert')) return true;
+  if (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert')) return true;
   // `display: contents` has no box of its own, and neither has an option in a closed select: their children decide.
-  if (!element.checkVisibility({ opacityProperty: true, contentVisibilityAuto: true })) return !isUnboxed(element);
+  if (!checkVisibility(element, { opacityProperty: true, contentVisibilityAuto: true })) return !isUnboxed(element);
   return false;
 }
 
 /** True when the element's own box can be seen: not `visibility: hidden`. */
 export function isSelfVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true }) || isUnboxed(element);
+  return checkVisibility(element, { visibilityProperty: true }) || isUnboxed(element);
 }
 
 /**
@@ -72,7 +73,7 @@ function isUnboxed(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === 'option' || tag === 'optgroup') return true;
   if (getComputedStyle(element).display !== 'contents') return false;
-  const root = element.parentElement ?? element.getRootNode();
+  const root = parentElementOf(element) ?? rootOf(element);
   const around = root instanceof ShadowRoot ? root.host : root;
-  return around instanceof Element && around.checkVisibility({ opacityProperty: true });
+  return around instanceof Element && checkVisibility(around, { opacityProperty: true });
 }

@@ -1,5 +1,6 @@
-import { attribute, firstOf, isElement, isHtml, nextOf, tagOf } from './element-kind';
+import { isElement, isHtml } from './element-kind';
 import { Look } from './look';
+import { attribute, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, tagOf } from './platform';
 import { shadowRootOf } from './shadow';
 import { lookAtStyles } from './style-words';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
@@ -52,7 +53,7 @@ class Copying {
       for (const node of slotted) this.#node(node, into, look);
       return;
     }
-    const closed = tagOf(element) === 'details' && !element.hasAttribute('open');
+    const closed = tagOf(element) === 'details' && !hasAttribute(element, 'open');
     const shadow = shadowRootOf(element);
     if (shadow) lookAtStyles(shadow);
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
@@ -62,7 +63,7 @@ class Copying {
 
   #node(node: Node, into: Element, look: Look): void {
     if (isElement(node)) this.#element(node, into, look);
-    else if (node.nodeType === Node.TEXT_NODE) {
+    else if (kindOf(node) === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
       if (text.trim() === '') into.append(' ');
       else if (look.visible && look.legible) into.append(text);
@@ -72,8 +73,8 @@ class Copying {
   #element(element: Element, into: Element, above: Look): void {
     const tag = tagOf(element);
     if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
-    if (attribute(element, 'aria-hidden') === 'true' || element.hasAttribute('inert')) return;
-    const look = new Look(element, this.#origin, above, element.hasAttributes());
+    if (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert')) return;
+    const look = new Look(element, this.#origin, above, hasAttributes(element));
     if (!look.shown || (WHOLE.has(tag) && !look.visible)) return;
     // Custom elements, slots and the like are boxes to a person.
     const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;

@@ -1,4 +1,5 @@
-import { attribute, childNodesOf, isElement, isHtml, tagOf } from './element-kind';
+import { isElement, isHtml } from './element-kind';
+import { attribute, childNodesOf, kindOf, tagOf } from './platform';
 
 /**
  * The text of a visible copy: headings as Markdown, lists with dashes, table rows with bars, link targets in parentheses
@@ -59,7 +60,7 @@ class Lines {
   #children(element: Element): void {
     for (const child of childNodesOf(element)) {
       if (isElement(child)) this.walk(child);
-      else if (child.nodeType === Node.TEXT_NODE) this.#line += (child.nodeValue ?? '').replace(/\s+/g, ' ');
+      else if (kindOf(child) === Node.TEXT_NODE) this.#line += (child.nodeValue ?? '').replace(/\s+/g, ' ');
     }
   }
 
