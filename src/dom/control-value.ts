@@ -1,6 +1,6 @@
 import { isHtml } from './element-kind';
 import { oneLine } from './one-line';
-import { attribute, hasAttributes, tagOf } from './platform';
+import { attribute, tagOf } from './platform';
 import { secrecyOf, toldValue } from './secret';
 
 /** What a control holds, as it may be told, and what it can hold. */
@@ -13,9 +13,13 @@ export interface ControlValue {
 /** Elements with a value of their own; all others can only say one by ARIA. */
 const VALUED = new Set(['select', 'textarea', 'input', 'progress', 'video', 'audio', 'meter']);
 
-/** Undefined when an element has no value of its own. */
-export function controlValue(element: Element): ControlValue | undefined {
-  if (!VALUED.has(tagOf(element))) return hasAttributes(element) ? saidValue(element) : undefined;
+/**
+ * Undefined when an element has no value of its own.
+ *
+ * @param aria false for an element without an ARIA attribute
+ */
+export function controlValue(element: Element, aria = true): ControlValue | undefined {
+  if (!VALUED.has(tagOf(element))) return aria ? saidValue(element) : undefined;
   if (isHtml(element, 'select')) {
     return { text: [...element.selectedOptions].map(({ label }) => oneLine(label)).join(', ') };
   }

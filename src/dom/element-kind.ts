@@ -1,8 +1,8 @@
 import { attribute, ELEMENT, kindOf, namespaceOf, tagOf } from './platform';
 
 /** Type tests that hold for nodes of any frame: each frame has constructors of its own, so instanceof is of no use. */
-export function isElement(node: Node): node is Element {
-  return kindOf(node) === ELEMENT;
+export function isElement(node: Node, kind = kindOf(node)): node is Element {
+  return kind === ELEMENT;
 }
 
 export function isHtml<K extends keyof HTMLElementTagNameMap>(

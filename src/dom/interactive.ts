@@ -1,5 +1,5 @@
 import { isEditingHost } from './element-kind';
-import { attribute, hasAttribute, hasAttributes } from './platform';
+import { attribute, hasAttribute } from './platform';
 
 const INTERACTIVE = new Set([
   'button',
@@ -32,13 +32,13 @@ const INTERACTIVE = new Set([
 /**
  * True for what a person can operate: by role, by focusability or by a handler in its markup.
  *
- * @param attributes false for an element without any
+ * @param tells false for an element without an attribute that tells
  */
-export function isInteractive(element: Element, role: string, attributes = hasAttributes(element)): boolean {
+export function isInteractive(element: Element, role: string, tells = true): boolean {
   if (role === 'gridcell' || role === 'option' || role === 'treeitem')
     return hasAttribute(element, 'tabindex') || role !== 'gridcell';
   if (INTERACTIVE.has(role)) return true;
-  if (!attributes) return false;
+  if (!tells) return false;
   if (hasAttribute(element, 'onclick') || isEditingHost(element)) return true;
   const tabindex = attribute(element, 'tabindex');
   return tabindex !== null && Number(tabindex) >= 0 && role !== 'dialog';

@@ -1,47 +1,58 @@
 import { controlValue } from './control-value';
 import { holdsWords, isDrawing } from './drawing';
 import { isControl, isEditingHost, isHtml } from './element-kind';
-import { foreignFrame, isFrame } from './foreign-frame';
+import { foreignFrame, isFrameTag } from './foreign-frame';
 import { isNamedByContent, nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
-import { attribute, boxOf, firstElementOf, firstIn, tagOf } from './platform';
+import { attribute, boxOf, firstElementOf, firstIn } from './platform';
 import type { SnapshotNode } from './snapshot-node';
-import { optionsOf, statesOf } from './state';
+import { optionsOf, saysAria, statesOf } from './state';
 import { CELLS } from './structure';
+import type { Telling } from './telling';
 
 /** Roles in which nothing is read: they are one thing to a person. */
 const WHOLE = new Set(['img', 'canvas', 'video', 'audio', 'meter', 'progressbar', 'separator']);
+
+/** What is known of an element before its line is made. */
+export interface Subject {
+  element: Element;
+  tag: string;
+  role: string;
+  /** A person can operate it. */
+  interactive: boolean;
+  focused: boolean;
+  /** Of the elements of the read. */
+  telling: Telling;
+}
 
 /**
  * The node of an element that has a line: role, name, states, value. `from` is where reading goes on below it, if
  * anywhere: not where the content is the name already.
  */
-export function lineNode(
-  element: Element,
-  role: string,
-  interactive: boolean,
-): { node: SnapshotNode; from: Element | undefined } {
+export function lineNode(subject: Subject): { node: SnapshotNode; from: Element | undefined } {
+  const { element, tag, role, interactive, focused, telling } = subject;
   const more = interactive && holdsMore(element);
   const clickable = interactive && role === 'generic';
-  const name = nameOf(element, namedAs(role, clickable, more));
+  const aria = saysAria(element);
+  const name = nameOf(element, namedAs(role, clickable, more), telling);
   const node: SnapshotNode = {
     role: clickable ? 'clickable' : role,
     name,
-    states: statesOf(element),
+    states: statesOf(element, tag, aria, focused),
     children: [],
     element,
   };
   const written = role === 'textbox' && isEditingHost(element) && !holdsMore(element);
-  const value = written ? { text: oneLine(contentText(element)) } : controlValue(element);
+  const value = written ? { text: oneLine(contentText(element)) } : controlValue(element, aria);
   if (value?.text) node.value = value.text;
   if (value?.range) node.range = value.range;
   if (role === 'canvas') node.states.push(sizeOf(element));
-  const shown = interactive && !more ? wordsBesideName(element, role, name) : '';
+  const shown = aria && interactive && !more ? wordsBesideName(element, role, name) : '';
   if (shown) node.states.push(`shows ${JSON.stringify(shown)}`);
-  const options = optionsOf(element);
+  const options = optionsOf(element, tag);
   if (options) node.options = options;
-  return { node, from: written ? undefined : contentOf(element, role, interactive, more, node) };
+  return { node, from: written ? undefined : contentOf(subject, more, node) };
 }
 
 const ADDRESSED = new Set(['dialog', 'alertdialog', 'iframe', 'popover', 'scroll area', 'canvas']);
@@ -69,15 +80,9 @@ function namedAs(role: string, clickable: boolean, more: boolean): string {
   return clickable ? 'button' : role;
 }
 
-function contentOf(
-  element: Element,
-  role: string,
-  interactive: boolean,
-  more: boolean,
-  node: SnapshotNode,
-): Element | undefined {
-  const tag = tagOf(element);
-  if (isFrame(element)) return frameBody(element, node);
+function contentOf(subject: Subject, more: boolean, node: SnapshotNode): Element | undefined {
+  const { element, tag, role, interactive } = subject;
+  if (isFrameTag(tag)) return frameBody(element, node);
   if (isControl(element) && tag !== 'button') return undefined;
   if (WHOLE.has(role)) return isDrawing(element, role) && holdsWords(element) ? element : undefined;
   if (more || role === 'heading' || CELLS.has(role)) return element;

@@ -4,6 +4,7 @@ import {
   checkVisibility,
   clientHeightOf,
   clientWidthOf,
+  hasAttributes,
   scrollHeightOf,
   scrollLeftOf,
   scrollTopOf,
@@ -47,9 +48,8 @@ export class Look {
 
   /**
    * @param around of what the element stands in, as drawn; without it the document says
-   * @param attributes false for an element without any
    */
-  constructor(element: Element, origin: PageOrigin, around: Look | undefined, attributes = true) {
+  constructor(element: Element, tag: string, origin: PageOrigin, around: Look | undefined) {
     this.#element = element;
     this.#around = around;
     const style = getComputedStyle(element);
@@ -59,9 +59,9 @@ export class Look {
     this.block = display !== 'inline' && display !== 'contents' && !display.startsWith('inline');
     this.shown =
       display !== 'none' &&
-      !this.#isClippedAway(display) &&
+      !this.#isClippedAway(tag, display) &&
       !isClippedToNothing(element, style) &&
-      !(attributes && this.#isMovedAway(origin));
+      !this.#isMovedAway(display, origin);
   }
 
   /** Its own box and words are drawn; a child of a hidden box may be drawn all the same. */
@@ -132,7 +132,8 @@ export class Look {
    * A box that was placed where no scrolling leads, or clipped or faded to nothing there, as closed menus are. Most of a
    * page is in the flow.
    */
-  #isMovedAway(origin: PageOrigin): boolean {
+  #isMovedAway(display: string, origin: PageOrigin): boolean {
+    if (!this.block || UNPLACED.has(display) || !hasAttributes(this.#element)) return false;
     const { position } = this.#style;
     if (position !== 'absolute' && position !== 'fixed') return false;
     this.placed = position === 'absolute';
@@ -144,10 +145,10 @@ export class Look {
    * Boxes of a pixel that clip their content: the usual way to write for screen readers only, and closed drawers. A
    * person does not see what is in them.
    */
-  #isClippedAway(display: string): boolean {
+  #isClippedAway(tag: string, display: string): boolean {
     const style = this.#style;
     if (display === 'inline' || display === 'contents' || style.overflowX === 'visible') return false;
-    if (UNCLIPPED.has(tagOf(this.#element))) return false;
+    if (UNCLIPPED.has(tag)) return false;
     this.#clips = true;
     const { width, height } = boxOf(this.#element);
     return width <= 1 || height <= 1;
@@ -175,7 +176,7 @@ export class Look {
   #behind(): Look | undefined {
     if (this.#around) return this.#around;
     const parent = parentOf(this.#element);
-    return parent ? new Look(parent, NOWHERE, undefined, false) : undefined;
+    return parent ? new Look(parent, tagOf(parent), NOWHERE, undefined) : undefined;
   }
 }
 
@@ -192,6 +193,9 @@ function hiddenParts(at: number, whole: number, seen: number, before: string, af
     ...(rest >= LEAST_HIDDEN_PX ? [`${share(rest)} hidden ${after}`] : []),
   ];
 }
+
+/** Parts of tables; placed over the page they are blocks, as inline boxes are (CSS Display 3 §2.7). */
+const UNPLACED = new Set(['table-cell', 'table-row', 'table-row-group', 'table-header-group', 'table-footer-group']);
 
 /** Of a page that is not scrolled. */
 const NOWHERE: PageOrigin = { scrollX: 0, scrollY: 0, rightToLeft: false };

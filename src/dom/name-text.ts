@@ -1,21 +1,10 @@
 import { controlValue } from './control-value';
 import { isElement, isHtml } from './element-kind';
 import { oneLine } from './one-line';
-import {
-  allIn,
-  attribute,
-  documentOf,
-  firstIn,
-  firstOf,
-  hasAttribute,
-  hasAttributes,
-  kindOf,
-  nextOf,
-  rootOf,
-  tagOf,
-} from './platform';
+import { allIn, attribute, documentOf, firstIn, firstOf, kindOf, nextOf, rootOf, TEXT, tagOf } from './platform';
 import { shadowRootOf } from './shadow';
-import { wordsOfStyle } from './style-words';
+import { stylesWrite, styleWordsOf } from './style-words';
+import { EACH_ASKED, type Telling } from './telling';
 import { isSelfVisible, isSubtreeHidden, UNSEEN } from './visibility';
 
 /** Deepest nesting that is read for a name; a name never comes from further down, and a page cannot make us recurse on. */
@@ -23,6 +12,9 @@ const DEPTH = 30;
 
 /** How a name is being made (the flags of accname 1.2 §4.3). */
 interface Traversal {
+  telling: Telling;
+  /** Style sheets write words into something. */
+  styled: boolean;
   /** Left out: a label's own control. */
   without: Element | undefined;
   /** Hidden content counts: what was referenced is itself hidden (step 2A). */
@@ -35,78 +27,89 @@ interface Traversal {
  * Visible words inside an element as accname 1.2 step 2F reads them: labels, alternatives and values in the place of
  * what has them, words of the style sheet, slots filled.
  *
- * @param without left out, as a label's own control is
+ * @param given.without left out, as a label's own control is
+ * @param given.telling of the elements of a read, where there is one
  */
-export function contentText(element: Element, without?: Element): string {
+export function contentText(element: Element, given: { without?: Element; telling?: Telling } = {}): string {
+  const { without, telling = EACH_ASKED } = given;
   if (element === without) return '';
-  return inside(element, { without, hidden: false, referenced: false }, 0);
+  const styled = stylesWrite(documentOf(element));
+  const traversal = { telling, styled, without, hidden: false, referenced: false };
+  return inside(element, tagOf(element), traversal, 0);
 }
 
 /** The words that `aria-labelledby` or `aria-describedby` gives an element (accname 1.2 step 2B). */
 export function referencedText(element: Element, ids: string): string {
   const root = rootOf(element);
   const scope = root instanceof ShadowRoot ? root : documentOf(element);
+  const styled = stylesWrite(documentOf(element));
   return ids
     .split(/\s+/)
     .flatMap((id) => (id && scope.getElementById(id)) || [])
     .map((target) => {
-      const hidden = !isSelfVisible(target) || isSubtreeHidden(target);
-      const traversal = { without: undefined, hidden, referenced: true };
+      const tag = tagOf(target);
+      const hidden = !isSelfVisible(target) || isSubtreeHidden(target, tag, true);
+      const traversal = { telling: EACH_ASKED, styled, without: undefined, hidden, referenced: true };
       return target === element
-        ? (attribute(target, 'aria-label') ?? inside(target, traversal, 0))
-        : ownText(target, tagOf(target), traversal, 0);
+        ? (attribute(target, 'aria-label') ?? inside(target, tag, traversal, 0))
+        : ownText(target, tag, true, traversal, 0);
     })
     .join(' ');
 }
 
-function inside(element: Element, traversal: Traversal, depth: number): string {
+function inside(element: Element, tag: string, traversal: Traversal, depth: number): string {
   if (depth > DEPTH) return '';
-  let text = wordsOfStyle(element, '::before', false);
+  const around = traversal.styled ? styleWordsOf(element) : undefined;
+  let text = around?.before ?? '';
   let seen: boolean | undefined = traversal.hidden || undefined;
-  for (let child = firstOf(shadowRootOf(element) ?? element); child; child = nextOf(child)) {
-    if (kindOf(child) === Node.TEXT_NODE) {
+  const shadow = shadowRootOf(element, tag);
+  // A read has not looked at the shadow root yet.
+  const within = shadow ? { ...traversal, telling: EACH_ASKED } : traversal;
+  for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
+    if (kindOf(child) === TEXT) {
       seen ??= isSelfVisible(element);
       if (seen) text += child.nodeValue ?? '';
-    } else if (isElement(child)) text += childText(child, traversal, depth);
+    } else if (isElement(child)) text += childText(child, within, depth);
   }
-  return text + wordsOfStyle(element, '::after', false);
+  return around ? text + around.after : text;
 }
 
 function childText(child: Element, traversal: Traversal, depth: number): string {
   const tag = tagOf(child);
   if (child === traversal.without || UNSEEN.has(tag)) return '';
   if (tag === 'br') return ' ';
-  if (!traversal.hidden && isSubtreeHidden(child)) return '';
-  const text = ownText(child, tag, traversal, depth);
+  const tells = traversal.telling.has(child);
+  if (!traversal.hidden && isSubtreeHidden(child, tag, tells)) return '';
+  const text = ownText(child, tag, tells, traversal, depth);
   return isInline(child) ? text : ` ${text} `;
 }
 
 /** Steps 2B to 2I for one node, in their order: reference, value, label, alternative, content, title. */
-function ownText(element: Element, tag: string, traversal: Traversal, depth: number): string {
-  const attributes = hasAttributes(element);
-  if (attributes && !traversal.referenced) {
+function ownText(element: Element, tag: string, tells: boolean, traversal: Traversal, depth: number): string {
+  if (tells && !traversal.referenced) {
     const ids = attribute(element, 'aria-labelledby');
     const text = ids ? oneLine(referencedText(element, ids)) : '';
     if (text) return text;
   }
-  const value = embeddedValue(element, tag);
+  const value = embeddedValue(element, tag, tells);
   if (value !== undefined) return ` ${value} `;
-  const label = attributes ? attribute(element, 'aria-label') : null;
+  const label = tells ? attribute(element, 'aria-label') : null;
   if (label?.trim()) return ` ${label} `;
   if (tag === 'img' || tag === 'area') return ` ${attribute(element, 'alt') ?? attribute(element, 'title') ?? ''} `;
   if (tag === 'svg') return ` ${firstIn(element, ':scope > title')?.textContent ?? ''} `;
-  const text = tag === 'slot' ? slotText(element, traversal, depth) : inside(element, traversal, depth + 1);
-  return attributes && text.trim() === '' ? (attribute(element, 'title') ?? text) : text;
+  const text = tag === 'slot' ? slotText(element, traversal, depth) : inside(element, tag, traversal, depth + 1);
+  return tells && text.trim() === '' ? (attribute(element, 'title') ?? text) : text;
 }
 
 /** Step 2C: what a control inside holds; undefined for what is no control. */
-function embeddedValue(element: Element, tag: string): string | undefined {
-  if (isHtml(element, 'input')) {
+function embeddedValue(element: Element, tag: string, tells: boolean): string | undefined {
+  if (tag === 'input' && isHtml(element, 'input')) {
     return /^(button|submit|reset)$/.test(element.type) ? element.value : (controlValue(element)?.text ?? '');
   }
   if (tag === 'select' || tag === 'textarea' || tag === 'meter' || tag === 'progress')
     return controlValue(element)?.text ?? '';
-  const role = hasAttribute(element, 'role') ? attribute(element, 'role') : null;
+  const role = tells ? attribute(element, 'role') : null;
+  if (role === null) return undefined;
   if (role === 'slider' || role === 'spinbutton' || role === 'scrollbar') return controlValue(element)?.text ?? '';
   if (role === 'textbox' || role === 'searchbox') return oneLine(contentText(element));
   if (role === 'listbox') {
@@ -124,7 +127,7 @@ function isInline(element: Element): boolean {
 
 function slotText(slot: Element, traversal: Traversal, depth: number): string {
   const assigned = (slot as HTMLSlotElement).assignedNodes({ flatten: true });
-  if (assigned.length === 0) return inside(slot, traversal, depth + 1);
+  if (assigned.length === 0) return inside(slot, 'slot', traversal, depth + 1);
   return assigned
     .map((node) => (isElement(node) ? childText(node, traversal, depth + 1) : (node.nodeValue ?? '')))
     .join('');

@@ -1,8 +1,9 @@
 import { isControl, isHtml } from './element-kind';
 import { contentText, referencedText } from './name-text';
 import { oneLine } from './one-line';
-import { allWordsOf, attribute, firstElementOf, firstIn, hasAttributes, openShadowOf, tagOf } from './platform';
-import { wordsOfStyle } from './style-words';
+import { allWordsOf, attribute, documentOf, firstElementOf, firstIn, openShadowOf, tagOf } from './platform';
+import { likelyStyleWordsOf, type StyleWords, stylesWrite, styleWordsOf } from './style-words';
+import { EACH_ASKED, type Telling } from './telling';
 
 /** Roles whose content is their name (ARIA 1.3 §5.2.8.5, without row, whose cells are read one by one). */
 const NAMED_BY_CONTENT = new Set([
@@ -30,9 +31,15 @@ export function isNamedByContent(role: string): boolean {
   return NAMED_BY_CONTENT.has(role);
 }
 
-/** Accessible name, after the order of accname 1.2: labelledby, label, native label, content, title, placeholder. */
-export function nameOf(element: Element, role: string): string {
-  if (hasAttributes(element)) {
+/**
+ * Accessible name, after the order of accname 1.2: labelledby, label, native label, content, title, placeholder.
+ *
+ * @param telling of the elements of a read, where there is one
+ */
+export function nameOf(element: Element, role: string, telling: Telling = EACH_ASKED): string {
+  const tag = tagOf(element);
+  const tells = telling.has(element);
+  if (tells) {
     const labelledby = attribute(element, 'aria-labelledby');
     const text = labelledby ? oneLine(referencedText(element, labelledby)) : '';
     if (text) return text;
@@ -40,17 +47,16 @@ export function nameOf(element: Element, role: string): string {
     if (label) return label;
   }
   return (
-    oneLine(nativeName(element, role)) ||
-    (NAMED_BY_CONTENT.has(role) ? oneLine(contentName(element)) : '') ||
-    oneLine(attribute(element, 'title') ?? '') ||
-    placeholderOf(element) ||
-    unnamedInput(element)
+    oneLine(nativeName(element, tag, role, telling)) ||
+    (NAMED_BY_CONTENT.has(role) ? oneLine(contentName(element, telling)) : '') ||
+    (tells ? oneLine(attribute(element, 'title') ?? '') : '') ||
+    (tells || isControl(element) ? placeholderOf(element) : '') ||
+    (tag === 'input' ? unnamedInput(element) : '')
   );
 }
 
 /** What HTML-AAM 1.0 §4.1 names an element by: a value, an alternative, a label, a legend, a caption. */
-function nativeName(element: Element, role: string): string {
-  const tag = tagOf(element);
+function nativeName(element: Element, tag: string, role: string, telling: Telling): string {
   switch (tag) {
     case 'a':
       return '';
@@ -60,22 +66,30 @@ function nativeName(element: Element, role: string): string {
     case 'svg':
       return firstIn(element, ':scope > title')?.textContent ?? '';
     case 'fieldset':
-      return textOfFirst(element, 'legend');
+      return textOfFirst(element, 'legend', telling);
     case 'table':
-      return textOfFirst(element, 'caption');
+      return textOfFirst(element, 'caption', telling);
     case 'figure':
-      return textOfFirst(element, 'figcaption');
+      return textOfFirst(element, 'figcaption', telling);
     case 'optgroup':
       return attribute(element, 'label') ?? '';
-  }
-  if (isHtml(element, 'input')) {
-    if (/^(submit|button|reset)$/.test(element.type)) return element.value;
-    if (element.type === 'image') return attribute(element, 'alt') ?? '';
+    case 'input': {
+      const own = inputName(element);
+      if (own !== undefined) return own;
+    }
   }
   const labels = labelsOf(element, tag);
-  if (!labels?.length || (tag === 'button' && NAMED_BY_CONTENT.has(role) && contentText(element).trim() !== ''))
-    return '';
-  return [...labels].map((each) => contentText(each, element)).join(' ');
+  if (!labels?.length) return '';
+  const content = tag === 'button' && NAMED_BY_CONTENT.has(role) ? contentText(element, { telling }) : '';
+  if (content.trim() !== '') return '';
+  return [...labels].map((each) => contentText(each, { without: element, telling })).join(' ');
+}
+
+/** What is written on an input that is a button; undefined for one that is none. */
+function inputName(element: Element): string | undefined {
+  if (!isHtml(element, 'input')) return undefined;
+  if (/^(submit|button|reset)$/.test(element.type)) return element.value;
+  return element.type === 'image' ? (attribute(element, 'alt') ?? '') : undefined;
 }
 
 const LABELABLE = new Set(['meter', 'progress', 'output']);
@@ -85,18 +99,21 @@ function labelsOf(element: Element, tag: string): NodeListOf<HTMLLabelElement> |
   return LABELABLE.has(tag) ? (element as HTMLMeterElement).labels : null;
 }
 
-function contentName(element: Element): string {
+function contentName(element: Element, telling: Telling): string {
   // The element itself was found visible; without elements in it its words are too.
   const plain = firstElementOf(element) === null && openShadowOf(element) === null;
-  const text = plain ? allWordsOf(element) : contentText(element);
-  const before = wordsOfStyle(element, '::before', text.trim() === '');
-  const after = wordsOfStyle(element, '::after', text.trim() === '');
-  return before === '' && after === '' ? text : before + text + after;
+  const text = plain ? allWordsOf(element) : contentText(element, { telling });
+  if (text.trim() === '') return wordsAround(text, likelyStyleWordsOf(element));
+  return plain && stylesWrite(documentOf(element)) ? wordsAround(text, styleWordsOf(element)) : text;
 }
 
-function textOfFirst(element: Element, tag: string): string {
+function wordsAround(text: string, words: StyleWords | undefined): string {
+  return words ? words.before + text + words.after : text;
+}
+
+function textOfFirst(element: Element, tag: string, telling: Telling): string {
   const first = firstIn(element, `:scope > ${tag}`);
-  return first ? contentText(first) : '';
+  return first ? contentText(first, { telling }) : '';
 }
 
 function placeholderOf(element: Element): string {

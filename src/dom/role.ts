@@ -84,16 +84,13 @@ const SUGGESTING = /^(text|search|tel|url|email)$/;
  * `generic`. Date, colour and file inputs have no ARIA role; they are named for what they are.
  *
  * @param tag its local name, where the caller has asked for it already
- * @param attributes false for an element without any
+ * @param tells false for an element without an attribute that tells
  */
-export function roleOf(element: Element, tag = tagOf(element), attributes = true): string {
-  return (
-    (attributes && hasAttribute(element, 'role') ? saidRole(element) : undefined) ??
-    impliedRole(element, tag, attributes)
-  );
+export function roleOf(element: Element, tag = tagOf(element), tells = true): string {
+  return (tells && hasAttribute(element, 'role') ? saidRole(element) : undefined) ?? impliedRole(element, tag, tells);
 }
 
-function impliedRole(element: Element, tag: string, attributes: boolean): string {
+function impliedRole(element: Element, tag: string, tells: boolean): string {
   switch (tag) {
     case 'div':
     case 'span':
@@ -127,7 +124,7 @@ function impliedRole(element: Element, tag: string, attributes: boolean): string
       if (implied) return implied;
     }
   }
-  return attributes && isEditingHost(element) ? 'textbox' : 'generic';
+  return tells && isEditingHost(element) ? 'textbox' : 'generic';
 }
 
 function isLinked(element: Element): boolean {

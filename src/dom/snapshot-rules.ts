@@ -3,6 +3,7 @@ import { isHtml } from './element-kind';
 import { nameOf } from './name';
 import { attribute, hasAttribute, matches } from './platform';
 import { CELLS, isDataTable, LINE_ROLES } from './structure';
+import type { Telling } from './telling';
 import { isDrawnByLabel } from './visibility';
 
 /** What an element passes on to what is in it. */
@@ -27,15 +28,15 @@ export function aroundBelow(element: Element, tag: string, around: Around, inter
 }
 
 /** A box that was put on top of the page. */
-export function isPopover(element: Element, attributes: boolean): boolean {
-  return attributes && hasAttribute(element, 'popover') && matches(element, ':popover-open');
+export function isPopover(element: Element, tells: boolean): boolean {
+  return tells && hasAttribute(element, 'popover') && matches(element, ':popover-open');
 }
 
 /** True for what has a line although nothing can be done to it. */
-export function isLine(element: Element, role: string, layout: boolean): boolean {
+export function isLine(element: Element, role: string, layout: boolean, telling: Telling): boolean {
   if (layout && (role === 'table' || role === 'row' || CELLS.has(role))) return false;
   if (role === 'group' || role === 'figure' || role === 'region' || isDrawing(element, role))
-    return nameOf(element, role) !== '';
+    return nameOf(element, role, telling) !== '';
   return LINE_ROLES.has(role);
 }
 

@@ -8,16 +8,17 @@ import { holdsMore, isAddressed, lineNode } from './line-node';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { oneLine } from './one-line';
-import { attribute, boxOf, documentOf, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, tagOf } from './platform';
+import { attribute, boxOf, documentOf, firstOf, hasAttribute, kindOf, nextOf, rootOf, TEXT, tagOf } from './platform';
 import type { Rect } from './reader-contract';
 import type { RefCounter, RefTable } from './refs';
 import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
-import { shadowRootOf } from './shadow';
+import { hostOf, shadowRootOf } from './shadow';
 import { isPlainText, type SnapshotNode } from './snapshot-node';
 import { type Around, aroundBelow, isLine, isPopover, TOP } from './snapshot-rules';
 import { CELLS } from './structure';
-import { lookAtStyles, wordsOfStyle } from './style-words';
+import { lookAtStyles, styleWordsOf } from './style-words';
+import { tellingIn } from './telling';
 import { isInView, rectOfText, viewOf } from './view-box';
 import { isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
 
@@ -38,10 +39,20 @@ export interface SnapshotOptions {
  */
 export function snapshotOf(root: Element, options: SnapshotOptions): SnapshotNode[] {
   const out = new RunBuilder();
-  const walk = new Walk(options, documentOf(root));
+  const walk = new Walk(options, root);
   walk.element(root, out, TOP, undefined);
   out.end();
   return inSight(out.nodes, walk.covers);
+}
+
+/** An element with a line, where it stands. */
+interface Place {
+  element: Element;
+  tag: string;
+  interactive: boolean;
+  out: RunBuilder;
+  inside: Around;
+  look: Look;
 }
 
 class Walk {
@@ -53,16 +64,26 @@ class Walk {
   #view: Rect | undefined;
   /** Some style sheet of what was read so far writes words. */
   #written = false;
+  readonly #telling = new Set<Element>();
+  /** What has the focus: a focus in a shadow tree is its host's too. */
+  readonly #focused = new Set<Element>();
 
-  constructor(options: SnapshotOptions, root: Document) {
+  constructor(options: SnapshotOptions, root: Element) {
     this.#options = options;
-    this.#view = options.view ?? viewOf(root);
-    this.#origin = originOf(root);
-    this.#lookAt(root);
+    this.#view = options.view ?? viewOf(documentOf(root));
+    this.#origin = originOf(documentOf(root));
+    this.#lookAt(documentOf(root));
+    // What is slotted into a shadow tree is in another one.
+    for (let host = hostOf(root), at = root; host; at = host, host = hostOf(at)) {
+      const shadow = rootOf(at);
+      if (shadow instanceof ShadowRoot) this.#lookAt(shadow);
+    }
   }
 
   #lookAt(root: Document | ShadowRoot): void {
     if (lookAtStyles(root)) this.#written = true;
+    for (const element of tellingIn(root)) this.#telling.add(element);
+    if (root.activeElement) this.#focused.add(root.activeElement);
   }
 
   element(element: Element, out: RunBuilder, around: Around, above: Look | undefined): void {
@@ -72,22 +93,23 @@ class Walk {
       out.end();
       return;
     }
-    const attributes = hasAttributes(element);
-    if (attributes && (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert'))) return;
+    const tells = this.#telling.has(element);
+    if (tells && (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert'))) return;
     const drawn = tag === 'input' && isDrawnByLabel(element);
-    const look = new Look(element, this.#origin, above, attributes);
+    const look = new Look(element, tag, this.#origin, above);
     if (!look.shown && !drawn) return;
     if (look.placed && look.visible) this.#addCover(element);
-    const role = roleOf(element, tag, attributes);
+    const role = roleOf(element, tag, tells);
     // A hand over a box that holds controls is mostly theirs.
     const hinted = role === 'generic' && !around.pointed && tag !== 'label' && look.pointer && !holdsMore(element);
-    const interactive = hinted || isInteractive(element, role, attributes);
+    const interactive = hinted || isInteractive(element, role, tells);
     const inside = aroundBelow(element, tag, around, interactive);
     const scrolled = look.scrolled;
     const frame = isFrameTag(tag);
-    const line = interactive || isLine(element, role, inside.layout) || isPopover(element, attributes);
+    const place = { element, tag, interactive, out, inside, look };
+    const line = interactive || isLine(element, role, inside.layout, this.#telling) || isPopover(element, tells);
     if ((line || scrolled !== undefined) && !look.visible && !drawn) {
-      this.#children(element, out, inside, look);
+      this.#children(element, tag, out, inside, look);
       return;
     }
     if (scrolled !== undefined || frame) {
@@ -95,20 +117,20 @@ class Walk {
       // A frame that nobody can see counts visitors.
       if (frame && (rect.width <= 2 || rect.height <= 2)) return;
       if (scrolled !== undefined) {
-        this.#scrollArea(element, line ? role : 'scroll area', scrolled, interactive, out, inside, look);
+        this.#scrollArea(place, line ? role : 'scroll area', scrolled);
         return;
       }
     }
     if (!line) {
       if (CELLS.has(role)) out.space();
       else if (look.block) out.end();
-      if (role === 'listitem') this.#item(element, out, inside, look);
-      else this.#children(element, out, inside, look);
+      if (role === 'listitem') this.#item(element, tag, out, inside, look);
+      else this.#children(element, tag, out, inside, look);
       if (CELLS.has(role)) out.space();
       else if (look.block) out.end();
       return;
     }
-    this.#line(element, role === 'generic' && !interactive ? 'popover' : role, interactive, out, inside, look);
+    this.#line(place, role === 'generic' && !interactive ? 'popover' : role);
   }
 
   #addCover(element: Element): void {
@@ -117,36 +139,21 @@ class Walk {
   }
 
   /** A box that scrolls: of what it hides only `all` tells. */
-  #scrollArea(
-    element: Element,
-    role: string,
-    hidden: string,
-    interactive: boolean,
-    out: RunBuilder,
-    inside: Around,
-    look: Look,
-  ): void {
+  #scrollArea(place: Place, role: string, hidden: string): void {
     const view = this.#view;
-    if (this.#options.visibleOnly && view) this.#view = overlap(view, boxOf(element));
-    this.#line(element, role, interactive, out, inside, look, hidden);
+    if (this.#options.visibleOnly && view) this.#view = overlap(view, boxOf(place.element));
+    this.#line(place, role, hidden);
     this.#view = view;
   }
 
   /** An element with a line, or a place in one, of its own. */
-  #line(
-    element: Element,
-    role: string,
-    interactive: boolean,
-    out: RunBuilder,
-    inside: Around,
-    look: Look,
-    hidden?: string,
-  ): void {
-    const { node, from } = lineNode(element, role, interactive);
+  #line({ element, tag, interactive, out, inside, look }: Place, role: string, hidden?: string): void {
+    const focused = this.#focused.has(element);
+    const { node, from } = lineNode({ element, tag, role, interactive, focused, telling: this.#telling });
     if (hidden !== undefined) node.states.push(`(${hidden})`);
     if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
     const below = new RunBuilder();
-    if (from && documentOf(from) === documentOf(element)) this.#children(from, below, inside, look);
+    if (from && documentOf(from) === documentOf(element)) this.#children(from, tag, below, inside, look);
     else if (from) this.#frame(element, from, below);
     below.end();
     node.children = withoutName(below.nodes, node.name);
@@ -178,9 +185,9 @@ class Walk {
   }
 
   /** An item of a list: with a line of its own only when there is more than one thing in it. */
-  #item(element: Element, out: RunBuilder, inside: Around, look: Look): void {
+  #item(element: Element, tag: string, out: RunBuilder, inside: Around, look: Look): void {
     const below = new RunBuilder();
-    this.#children(element, below, inside, look);
+    this.#children(element, tag, below, inside, look);
     below.end();
     const [only, ...others] = below.nodes;
     const number = this.#numbers.of(element, look);
@@ -196,19 +203,15 @@ class Walk {
     else if (only) out.block(only);
   }
 
-  #children(element: Element, out: RunBuilder, inside: Around, look: Look): void {
-    if (this.#written) this.#styleWords(element, '::before', out, look);
-    this.#content(element, out, inside, look);
-    if (this.#written) this.#styleWords(element, '::after', out, look);
+  #children(element: Element, tag: string, out: RunBuilder, inside: Around, look: Look): void {
+    const words = this.#written ? styleWordsOf(element) : undefined;
+    const seen = words && !look.faded ? words : undefined;
+    if (seen?.before) out.text(seen.before, element);
+    this.#content(element, tag, out, inside, look);
+    if (seen?.after) out.text(seen.after, element);
   }
 
-  #styleWords(element: Element, pseudo: '::before' | '::after', out: RunBuilder, look: Look): void {
-    const words = wordsOfStyle(element, pseudo, false);
-    if (words !== '' && !look.faded) out.text(words, element);
-  }
-
-  #content(element: Element, out: RunBuilder, inside: Around, look: Look): void {
-    const tag = tagOf(element);
+  #content(element: Element, tag: string, out: RunBuilder, inside: Around, look: Look): void {
     if (tag === 'slot') {
       const slotted = (element as HTMLSlotElement).assignedNodes({ flatten: true });
       for (const node of slotted) this.#child(node, element, out, inside, look);
@@ -224,8 +227,9 @@ class Walk {
   }
 
   #child(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {
-    if (isElement(node)) this.element(node, out, inside, look);
-    else if (kindOf(node) === Node.TEXT_NODE && !inside.muted) this.#text(node, owner, out, look);
+    const kind = kindOf(node);
+    if (isElement(node, kind)) this.element(node, out, inside, look);
+    else if (kind === TEXT && !inside.muted) this.#text(node, owner, out, look);
   }
 
   #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {

@@ -10,7 +10,6 @@ import {
   hasAttributes,
   matches,
   parentElementOf,
-  rootOf,
   tagOf,
 } from './platform';
 
@@ -21,21 +20,24 @@ const ARIA_STATES = [
   ['aria-busy', 'busy'],
 ] as const;
 
-/** States of an element as short words, in a fixed order, so that a second read gives the same text. */
-export function statesOf(element: Element): string[] {
+/**
+ * States of an element as short words, in a fixed order, so that a second read gives the same text.
+ *
+ * @param aria false for an element without an ARIA attribute
+ */
+export function statesOf(element: Element, tag: string, aria: boolean, focused: boolean): string[] {
   const states: string[] = [];
-  const aria = saysAria(element);
   const control = isControl(element);
-  const checked = checkedOf(element, aria);
+  const checked = control || aria ? checkedOf(element, aria) : undefined;
   if (checked) states.push(checked);
   if (aria) {
     for (const [name, word] of ARIA_STATES) if (isSaid(element, name)) states.push(word);
     const sort = attribute(element, 'aria-sort');
     if (sort === 'ascending' || sort === 'descending') states.push(`sorted ${sort}`);
   }
-  const expanded = expandedOf(element, aria);
+  const expanded = expandedOf(element, tag, aria);
   if (expanded) states.push(expanded);
-  if ((aria || canBeDisabled(tagOf(element))) && isDisabled(element)) states.push('disabled');
+  if ((aria || canBeDisabled(tag)) && isDisabled(element)) states.push('disabled');
   if (control) {
     if ('required' in element && element.required) states.push('required');
     if ('readOnly' in element && element.readOnly) states.push('readonly');
@@ -45,7 +47,7 @@ export function statesOf(element: Element): string[] {
   }
   const invalid = (control && matches(element, ':user-invalid')) || (aria && isSaid(element, 'aria-invalid'));
   if (invalid) states.push(['invalid', ...reasonOf(element)].join(' '));
-  if (focusedIn(element)) states.push('focused');
+  if (focused) states.push('focused');
   return states;
 }
 
@@ -57,7 +59,7 @@ function canBeDisabled(tag: string): boolean {
 }
 
 /** Most elements say nothing by ARIA, and to ask for ten attributes takes longer than to look for any. */
-function saysAria(element: Element): boolean {
+export function saysAria(element: Element): boolean {
   return hasAttributes(element) && attributeNames(element).some((name) => name.startsWith('aria-'));
 }
 
@@ -76,14 +78,6 @@ function reasonOf(element: Element): string[] {
   return reason ? [JSON.stringify(reason)] : [];
 }
 
-function focusedIn(element: Element): boolean {
-  const active = documentOf(element).activeElement;
-  if (active === element) return true;
-  // A focus in a shadow root is its host's to the document.
-  const root = active?.contains(element) ? null : rootOf(element);
-  return root instanceof ShadowRoot && root.activeElement === element;
-}
-
 /** True when the element, its fieldset or ARIA says that it cannot be used. */
 export function isDisabled(element: Element): boolean {
   return matches(element, ':disabled') || attribute(element, 'aria-disabled') === 'true';
@@ -97,19 +91,21 @@ function checkedOf(element: Element, says: boolean): string | undefined {
   return aria === 'true' ? 'checked' : aria === 'mixed' ? 'mixed' : undefined;
 }
 
-function expandedOf(element: Element, says: boolean): string | undefined {
+/** What may have a `popovertarget` (HTML, the popover target attributes). */
+const OPENERS = new Set(['button', 'input']);
+
+function expandedOf(element: Element, tag: string, says: boolean): string | undefined {
   const aria = says ? attribute(element, 'aria-expanded') : null;
-  const opens = hasAttribute(element, 'popovertarget') && 'popoverTargetElement' in element;
+  const opens = OPENERS.has(tag) && hasAttribute(element, 'popovertarget') && 'popoverTargetElement' in element;
   if (opens && element.popoverTargetElement)
     return (element.popoverTargetElement as Element).matches(':popover-open') ? 'expanded' : 'collapsed';
   if (aria) return aria === 'true' ? 'expanded' : 'collapsed';
-  if (tagOf(element) !== 'summary') return undefined;
+  if (tag !== 'summary') return undefined;
   return parentElementOf(element)?.hasAttribute('open') ? 'expanded' : 'collapsed';
 }
 
 /** What a native select offers, or an input's list of suggestions, as a person reads it; undefined for everything else. */
-export function optionsOf(element: Element): readonly string[] | undefined {
-  const tag = tagOf(element);
+export function optionsOf(element: Element, tag: string): readonly string[] | undefined {
   if (tag !== 'select' && tag !== 'input') return undefined;
   if (isHtml(element, 'select')) return [...element.options].map((option) => oneLine(option.label));
   const suggested = isHtml(element, 'input') && hasAttribute(element, 'list') ? element.list : null;

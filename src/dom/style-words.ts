@@ -32,15 +32,35 @@ export function lookAtStyles(root: Document | ShadowRoot): boolean {
   return found.length > 0;
 }
 
-/**
- * What the style sheet writes before or after the content of an element; empty for nothing.
- *
- * @param ask true to ask the element itself where some sheet does not tell
- */
-export function wordsOfStyle(element: Element, pseudo: '::before' | '::after', ask: boolean): string {
-  if (!looked.has(documentOf(element))) lookAtStyles(documentOf(element));
-  const unknown = ask && !told.has(rootOf(element));
-  if (!unknown && (!anyWritten || !written.has(element))) return '';
+/** Words that a style sheet writes around the content of an element. */
+export interface StyleWords {
+  before: string;
+  after: string;
+}
+
+/** False where no style sheet writes words into anything, as on most pages: then no element need be asked. */
+export function stylesWrite(root: Document): boolean {
+  if (!looked.has(root)) lookAtStyles(root);
+  return anyWritten;
+}
+
+/** What the style sheets of a document that was looked at write around the content of an element. */
+export function styleWordsOf(element: Element): StyleWords | undefined {
+  return written.has(element) ? askedWords(element) : undefined;
+}
+
+/** The same, of an element that is asked itself where some sheet does not tell. */
+export function likelyStyleWordsOf(element: Element): StyleWords | undefined {
+  stylesWrite(documentOf(element));
+  return written.has(element) || !told.has(rootOf(element)) ? askedWords(element) : undefined;
+}
+
+function askedWords(element: Element): StyleWords | undefined {
+  const [before, after] = [wordsOf(element, '::before'), wordsOf(element, '::after')];
+  return before === '' && after === '' ? undefined : { before, after };
+}
+
+function wordsOf(element: Element, pseudo: '::before' | '::after'): string {
   const style = getComputedStyle(element, pseudo);
   const { content } = style;
   if (!content.includes('"')) return '';

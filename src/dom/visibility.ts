@@ -21,18 +21,20 @@ export const UNSEEN = new Set([
 /**
  * True when nothing inside the element can be seen, so that a walk may skip all of it: not rendered, transparent,
  * `aria-hidden` or `inert`. `visibility: hidden` alone is no reason: a child may be visible again.
+ *
+ * @param tells false for an element without an attribute that tells
  */
-export function isSubtreeHidden(element: Element): boolean {
-  if (UNSEEN.has(tagOf(element))) return true;
-  if (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert')) return true;
+export function isSubtreeHidden(element: Element, tag: string, tells: boolean): boolean {
+  if (UNSEEN.has(tag)) return true;
+  if (tells && (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert'))) return true;
   // `display: contents` has no box of its own, and neither has an option in a closed select: their children decide.
-  if (!checkVisibility(element, { opacityProperty: true, contentVisibilityAuto: true })) return !isUnboxed(element);
+  if (!checkVisibility(element, DRAWN)) return !isUnboxed(element);
   return false;
 }
 
 /** True when the element's own box can be seen: not `visibility: hidden`. */
 export function isSelfVisible(element: Element): boolean {
-  return checkVisibility(element, { visibilityProperty: true }) || isUnboxed(element);
+  return checkVisibility(element, NOT_HIDDEN) || isUnboxed(element);
 }
 
 /**
@@ -68,6 +70,9 @@ export function isOffPage({ width, height, right, bottom }: DOMRect, origin: Pag
   if (width === 0 && height === 0) return false;
   return bottom + origin.scrollY <= 0 || (!origin.rightToLeft && right + origin.scrollX <= 0);
 }
+
+const DRAWN = { opacityProperty: true, contentVisibilityAuto: true };
+const NOT_HIDDEN = { visibilityProperty: true };
 
 function isUnboxed(element: Element): boolean {
   const tag = tagOf(element);

@@ -1,6 +1,6 @@
 import { isElement, isHtml } from './element-kind';
 import { Look } from './look';
-import { attribute, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, tagOf } from './platform';
+import { attribute, firstOf, hasAttribute, kindOf, nextOf, tagOf } from './platform';
 import { shadowRootOf } from './shadow';
 import { lookAtStyles } from './style-words';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
@@ -30,8 +30,7 @@ const KEPT = [
 export function visibleCopy(root: Document): Document {
   const copy = document.implementation.createHTMLDocument(root.title);
   lookAtStyles(root);
-  if (root.body)
-    new Copying(copy, originOf(root)).children(root.body, copy.body, new Look(root.body, originOf(root), undefined));
+  if (root.body) new Copying(copy, originOf(root)).children(root.body, copy.body, lookOf(root.body, originOf(root)));
   return copy;
 }
 
@@ -74,7 +73,7 @@ class Copying {
     const tag = tagOf(element);
     if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
     if (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert')) return;
-    const look = new Look(element, this.#origin, above, hasAttributes(element));
+    const look = new Look(element, tag, this.#origin, above);
     if (!look.shown || (WHOLE.has(tag) && !look.visible)) return;
     // Custom elements, slots and the like are boxes to a person.
     const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;
@@ -90,7 +89,12 @@ class Copying {
     if (frame) {
       const origin = originOf(frame.ownerDocument);
       lookAtStyles(frame.ownerDocument);
-      new Copying(this.#copy, origin).children(frame, made, new Look(frame, origin, undefined));
+      new Copying(this.#copy, origin).children(frame, made, lookOf(frame, origin));
     } else if (tag !== 'textarea' && tag !== 'select' && tag !== 'iframe') this.children(element, made, look);
   }
+}
+
+/** How the body of a document is drawn. */
+function lookOf(body: Element, origin: PageOrigin): Look {
+  return new Look(body, tagOf(body), origin, undefined);
 }
