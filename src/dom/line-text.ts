@@ -52,13 +52,16 @@ function wordsOf(node: SnapshotNode, options: LineOptions): string {
 
 /** Words of a run as they are, links in them as their name and ref. */
 export function runText(node: SnapshotNode, urls = false): string {
-  const text = (node.pieces ?? []).map((piece) => {
+  const { pieces = [] } = node;
+  // Most runs are words and nothing else, and have no white space at their ends.
+  if (pieces.length === 1 && typeof pieces[0] === 'string') return pieces[0];
+  const text = pieces.map((piece) => {
     if (typeof piece === 'string') return piece;
     if (piece.ref === undefined || piece.name === '') return lineOf(piece, { urls, whole: false, cap: 1 });
     const url = urls ? ` ${shortUrl(piece.element, true)}` : '';
     return [`${quoted(piece.name)} [${piece.ref}]${url}`, ...piece.states].join(' ');
   });
-  return text.join('').trim();
+  return text.join('').trimEnd();
 }
 
 /** Few options are named; of many the number is, unless a small part was asked for. */
@@ -77,11 +80,13 @@ export function quoted(name: string, length = TEXT_LENGTH): string {
 
 const URL_LENGTH = 24;
 
-/** A link's target, relative on its own site; only its end when it stands for a missing name. */
+/** A link's target, relative on its own site; where it stands for a missing name only its end, or another site's name. */
 function shortUrl(element: Element, whole: boolean): string {
   const href = isHtml(element, 'a') || isHtml(element, 'area') ? element.href : '';
   if (href === '' || /^javascript:/i.test(href)) return '';
   const origin = `${documentOf(element).location.origin}/`;
   const text = href.startsWith(origin) ? href.slice(origin.length - 1) : href;
-  return whole || text.length <= URL_LENGTH ? text : `…${text.slice(-URL_LENGTH)}`;
+  if (whole || text.length <= URL_LENGTH) return text;
+  const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(text)?.[1];
+  return site ? `${site}/…` : `…${text.slice(-URL_LENGTH)}`;
 }

@@ -4,6 +4,7 @@ import { oneLine } from './one-line';
 import { allWordsOf, attribute, documentOf, firstElementOf, firstIn, openShadowOf, tagOf } from './platform';
 import { likelyStyleWordsOf, type StyleWords, stylesWrite, styleWordsOf } from './style-words';
 import { EACH_ASKED, type Telling } from './telling';
+import { takesPlace } from './visibility';
 
 /** Roles whose content is their name (ARIA 1.3 §5.2.8.5, without row, whose cells are read one by one). */
 const NAMED_BY_CONTENT = new Set([
@@ -103,7 +104,8 @@ function contentName(element: Element, telling: Telling): string {
   // The element itself was found visible; without elements in it its words are too.
   const plain = firstElementOf(element) === null && openShadowOf(element) === null;
   const text = plain ? allWordsOf(element) : contentText(element, { telling });
-  if (text.trim() === '') return wordsAround(text, likelyStyleWordsOf(element));
+  // Words of a style sheet that does not tell take a place too.
+  if (text.trim() === '') return takesPlace(element) ? wordsAround(text, likelyStyleWordsOf(element)) : '';
   return plain && stylesWrite(documentOf(element)) ? wordsAround(text, styleWordsOf(element)) : text;
 }
 

@@ -55,7 +55,7 @@ function printFolded(nodes: readonly SnapshotNode[], options: PrintOptions): str
       } else if (isWhole(item)) {
         printNode(item.node, level, options, lines);
       } else {
-        lines.push(' '.repeat(level) + lineOf(item.node, options));
+        lines.push(lineAt(level, item.node, options));
         print(item.children, level + 1);
       }
     }
@@ -123,7 +123,9 @@ const LINKS_A_LINE = 12;
 function shortLinksFrom(nodes: readonly SnapshotNode[], from: number, { urls }: PrintOptions): SnapshotNode[] {
   if (urls) return [];
   const links: SnapshotNode[] = [];
-  for (const node of nodes.slice(from, from + LINKS_A_LINE)) {
+  for (let at = from; at < nodes.length && links.length < LINKS_A_LINE; at++) {
+    const node = nodes[at];
+    if (!node) break;
     const short = node.role === 'link' && node.name !== '' && node.name.length <= SHORT_NAME;
     if (!short || node.ref === undefined || node.states.length > 0 || node.children.length > 0) break;
     links.push(node);
@@ -134,7 +136,7 @@ function shortLinksFrom(nodes: readonly SnapshotNode[], from: number, { urls }: 
 function printNode(node: SnapshotNode, level: number, options: PrintOptions, lines: string[]): void {
   if (options.interactiveOnly) {
     const shown = isOperable(node);
-    if (shown) lines.push(' '.repeat(level) + lineOf(node, options));
+    if (shown) lines.push(lineAt(level, node, options));
     printAll(node.children, shown ? level + 1 : level, options, lines);
     return;
   }
@@ -144,7 +146,7 @@ function printNode(node: SnapshotNode, level: number, options: PrintOptions, lin
     if (row !== '') lines.push(' '.repeat(level) + row);
     return;
   }
-  lines.push(' '.repeat(level) + lineOf(node, options));
+  lines.push(lineAt(level, node, options));
   if (isRun(node)) return;
   if (isTable(node)) tellColumns(node);
   if (node.children.length > 0 && level + 1 > options.depth) {
@@ -153,6 +155,13 @@ function printNode(node: SnapshotNode, level: number, options: PrintOptions, lin
   }
   printAll(node.children, level + 1, options, lines);
   joinOnly(node, level, start, lines);
+}
+
+/** The line of a node in its place. Words that keep their lines have several. */
+function lineAt(level: number, node: SnapshotNode, options: PrintOptions): string {
+  const place = ' '.repeat(level);
+  const line = lineOf(node, options);
+  return place + (isRun(node) && line.includes('\n') ? line.replaceAll('\n', `\n${place}`) : line);
 }
 
 /** What has one thing in it and nothing to say itself shares that thing's line: `h2 link "Title" [ref_5]`. */

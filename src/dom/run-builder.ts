@@ -6,12 +6,19 @@ import type { SnapshotNode } from './snapshot-node';
  */
 export class RunBuilder {
   readonly nodes: SnapshotNode[] = [];
-  #pieces: (string | SnapshotNode)[] = [];
+  #pieces: Piece[] = [];
   #owner: Element | undefined;
   #last: Element | undefined;
+  /** The run keeps its lines and spaces. */
+  #pre = false;
 
-  /** Adds words; white space is folded when the run ends. */
-  text(text: string, owner: Element): void {
+  /**
+   * Adds words; white space is folded when the run ends.
+   *
+   * @param pre true for words that keep their lines and spaces
+   */
+  text(text: string, owner: Element, pre = false): void {
+    if (pre) this.#pre = true;
     const last = this.#pieces.at(-1);
     if (typeof last === 'string') this.#pieces[this.#pieces.length - 1] = last + text;
     else if (last !== undefined || text.trim() !== '') this.#pieces.push(text);
@@ -44,11 +51,12 @@ export class RunBuilder {
   /** Ends the line: what follows stands on another one. */
   end(): void {
     if (this.#pieces.length === 0) return;
-    const pieces = folded(this.#pieces);
+    const pieces = this.#pre ? asWritten(this.#pieces) : folded(this.#pieces);
     const owner = this.#owner;
     const last = this.#last;
     this.#pieces = [];
     this.#owner = undefined;
+    this.#pre = false;
     const [only] = pieces;
     if (only === undefined || owner === undefined) return;
     // A line that is nothing but a link is that link's line.
@@ -56,26 +64,67 @@ export class RunBuilder {
       this.nodes.push(only);
       return;
     }
-    const children = pieces.filter((piece) => typeof piece !== 'string');
-    const name = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
-    const run: SnapshotNode = { role: 'text', name: name.trim(), states: [], children, pieces, element: owner };
+    const run: SnapshotNode = {
+      role: 'text',
+      name: typeof only === 'string' && pieces.length === 1 ? only : nameOf(pieces),
+      states: [],
+      children: pieces.filter((piece) => typeof piece !== 'string'),
+      pieces,
+      element: owner,
+    };
     if (last !== owner && last) run.until = last;
     this.nodes.push(run);
   }
+}
+
+type Piece = string | SnapshotNode;
+
+function nameOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? piece : piece.name))
+    .join('')
+    .trim();
 }
 
 /** White space that is more or other than one blank. Most words have none: to see that is the cheaper part. */
 const UNFOLDED = /\s\s|[^\S ]|\u200b/;
 
 /** White space folded to single spaces, none at the ends, empty pieces left out. */
-function folded(pieces: readonly (string | SnapshotNode)[]): (string | SnapshotNode)[] {
-  const kept = pieces.flatMap((piece, at): (string | SnapshotNode)[] => {
-    if (typeof piece !== 'string') return [piece];
-    let text = UNFOLDED.test(piece) ? piece.replace(/[\s\u200b]+/g, ' ') : piece;
-    if (at === 0) text = text.trimStart();
-    if (at === pieces.length - 1) text = text.trimEnd();
+function folded(pieces: readonly Piece[]): Piece[] {
+  const [only] = pieces;
+  // Most runs are words and nothing else.
+  if (pieces.length === 1 && typeof only === 'string') {
+    const text = foldedText(only).trim();
     return text === '' ? [] : [text];
+  }
+  const kept = eachText(pieces, (text, at) => {
+    const one = at === 0 ? foldedText(text).trimStart() : foldedText(text);
+    return at === pieces.length - 1 ? one.trimEnd() : one;
   });
   const last = kept.at(-1);
   return last === ' ' ? kept.slice(0, -1) : kept;
+}
+
+function foldedText(text: string): string {
+  return UNFOLDED.test(text) ? text.replace(/[\s\u200b]+/g, ' ') : text;
+}
+
+/** White space with an end of a line in it, and the empty lines after it. */
+const LINE_END = /[^\S\n]*\n(?:[^\S\n]*\n)*/g;
+
+/** Words in lines as they are written, with what these are indented by; empty lines left out. */
+function asWritten(pieces: readonly Piece[]): Piece[] {
+  return eachText(pieces, (text, at) => {
+    const lines = text.replace(LINE_END, '\n');
+    const begun = at === 0 ? lines.replace(/^\n/, '') : lines;
+    return at === pieces.length - 1 ? begun.trimEnd() : begun;
+  });
+}
+
+function eachText(pieces: readonly Piece[], clean: (text: string, at: number) => string): Piece[] {
+  return pieces.flatMap((piece, at): Piece[] => {
+    if (typeof piece !== 'string') return [piece];
+    const text = clean(piece, at);
+    return text === '' ? [] : [text];
+  });
 }

@@ -1,7 +1,9 @@
 /** What a style sheet does that no element says of itself: selectors of the rules that may do it. */
 export interface SheetRules {
-  /** Of elements that `::before` or `::after` write words into. */
-  writing: readonly string[];
+  /** Of elements that `::before` writes words into. */
+  before: readonly string[];
+  /** Of elements that `::after` writes words into. */
+  after: readonly string[];
   /** Of elements with a `clip-path`. */
   clipping: readonly string[];
   /** False where something was not looked at: it may do the same to any element. */
@@ -11,16 +13,18 @@ export interface SheetRules {
 /** A sheet is looked through again when it has more or fewer rules. */
 const sheets = new WeakMap<CSSStyleSheet, { rules: number; found: SheetRules }>();
 const MOST_RULES = 20_000;
-const SILENT: SheetRules = { writing: [], clipping: [], whole: false };
+const SILENT: SheetRules = { before: [], after: [], clipping: [], whole: false };
 /** In the source of a `<style>`: what may hold words, or cut. Most sheets have neither and need not be looked through. */
 const TELLS = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\(|var\()|clip-path/iu;
 
 /** The rules of a document or shadow root, of all its sheets together. Sheets of other origins do not tell. */
 export function rulesOf(root: Document | ShadowRoot): SheetRules {
   const found = [...root.styleSheets, ...root.adoptedStyleSheets].map(rulesIn);
+  const all = (pick: (rules: SheetRules) => readonly string[]) => [...new Set(found.flatMap(pick))];
   return {
-    writing: [...new Set(found.flatMap(({ writing }) => writing))],
-    clipping: [...new Set(found.flatMap(({ clipping }) => clipping))],
+    before: all(({ before }) => before),
+    after: all(({ after }) => after),
+    clipping: all(({ clipping }) => clipping),
     whole: found.every(({ whole }) => whole),
   };
 }
@@ -57,7 +61,8 @@ function rulesIn(sheet: CSSStyleSheet): SheetRules {
 }
 
 class Collecting implements SheetRules {
-  readonly writing: string[] = [];
+  readonly before: string[] = [];
+  readonly after: string[] = [];
   readonly clipping: string[] = [];
   whole = true;
   #left = MOST_RULES;
@@ -74,8 +79,10 @@ class Collecting implements SheetRules {
         const own = rule.selectorText;
         const { style } = rule;
         selector = around === '' ? own : own.replaceAll('&', `:is(${around})`);
-        if (own.includes(':') && /:(before|after)/.test(own) && mayWrite(style.content))
-          this.writing.push(...hostsOf(selector));
+        if (own.includes(':') && /:(before|after)/.test(own) && mayWrite(style.content)) {
+          this.before.push(...hostsOf(selector, BEFORE));
+          this.after.push(...hostsOf(selector, AFTER));
+        }
         if (style.clipPath !== '' && isSelector(selector)) this.clipping.push(selector);
       }
       if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0)
@@ -88,10 +95,13 @@ function mayWrite(content: string): boolean {
   return /attr\(|var\(/.test(content) || (content.includes('"') && wordsIn(content) !== '');
 }
 
+const BEFORE = /::?before\s*$/;
+const AFTER = /::?after\s*$/;
+
 /** The selectors of the elements that a rule for their pseudo-elements is about. */
-function hostsOf(selector: string): string[] {
+function hostsOf(selector: string, pseudo: RegExp): string[] {
   return selector.split(',').flatMap((each) => {
-    const host = each.replace(/::?(before|after)\s*$/, '').trim();
+    const host = each.replace(pseudo, '').trim();
     return host !== each.trim() && isSelector(host || '*') ? [host || '*'] : [];
   });
 }

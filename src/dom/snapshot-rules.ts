@@ -14,17 +14,21 @@ export interface Around {
   layout: boolean;
   /** Words here are the name of a control and stand on its line. */
   muted: boolean;
+  /** Words here keep their lines and spaces. */
+  pre: boolean;
 }
 
-export const TOP: Around = { pointed: false, layout: false, muted: false };
+export const TOP: Around = { pointed: false, layout: false, muted: false, pre: false };
 
 /** What an element passes on, of what was passed on to it. */
 export function aroundBelow(element: Element, tag: string, around: Around, interactive: boolean): Around {
   const layout = tag === 'table' ? !isDataTable(element) : around.layout;
   const muted = around.muted || (tag === 'label' && namesControl(element));
   const pointed = around.pointed || interactive;
-  const same = layout === around.layout && muted === around.muted && pointed === around.pointed;
-  return same ? around : { pointed, layout, muted };
+  // Told by the tag: `white-space` would be one style more to ask each text for.
+  const pre = around.pre || tag === 'pre';
+  const same = layout === around.layout && muted === around.muted && pointed === around.pointed && pre === around.pre;
+  return same ? around : { pointed, layout, muted, pre };
 }
 
 /** A box that was put on top of the page. */

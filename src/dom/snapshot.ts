@@ -20,7 +20,7 @@ import { CELLS } from './structure';
 import { lookAtStyles, styleWordsOf } from './style-words';
 import { tellingIn } from './telling';
 import { isInView, rectOfText, viewOf } from './view-box';
-import { isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
+import { isDrawnByLabel, originOf, type PageOrigin, takesPlace, UNSEEN } from './visibility';
 
 export interface SnapshotOptions {
   /** Leave out what lies outside the viewport. */
@@ -106,7 +106,6 @@ class Walk {
     const inside = aroundBelow(element, tag, around, interactive);
     const scrolled = look.scrolled;
     const frame = isFrameTag(tag);
-    const place = { element, tag, interactive, out, inside, look };
     const line = interactive || isLine(element, role, inside.layout, this.#telling) || isPopover(element, tells);
     if ((line || scrolled !== undefined) && !look.visible && !drawn) {
       this.#children(element, tag, out, inside, look);
@@ -117,6 +116,7 @@ class Walk {
       // A frame that nobody can see counts visitors.
       if (frame && (rect.width <= 2 || rect.height <= 2)) return;
       if (scrolled !== undefined) {
+        const place = { element, tag, interactive, out, inside, look };
         this.#scrollArea(place, line ? role : 'scroll area', scrolled);
         return;
       }
@@ -130,6 +130,7 @@ class Walk {
       else if (look.block) out.end();
       return;
     }
+    const place = { element, tag, interactive, out, inside, look };
     this.#line(place, role === 'generic' && !interactive ? 'popover' : role);
   }
 
@@ -151,6 +152,8 @@ class Walk {
     const focused = this.#focused.has(element);
     const { node, from } = lineNode({ element, tag, role, interactive, focused, telling: this.#telling });
     if (hidden !== undefined) node.states.push(`(${hidden})`);
+    // Neither does a person find it, nor does it say what it is.
+    if (node.name === '' && from === undefined && EMPTY.has(node.role) && !takesPlace(element)) return;
     if (isAddressed(role, interactive)) node.ref = this.#options.refs.refFor(element, this.#options.counter);
     const below = new RunBuilder();
     if (from && documentOf(from) === documentOf(element)) this.#children(from, tag, below, inside, look);
@@ -229,18 +232,21 @@ class Walk {
   #child(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {
     const kind = kindOf(node);
     if (isElement(node, kind)) this.element(node, out, inside, look);
-    else if (kind === TEXT && !inside.muted) this.#text(node, owner, out, look);
+    else if (kind === TEXT && !inside.muted) this.#text(node, owner, out, inside, look);
   }
 
-  #text(node: Node, owner: Element, out: RunBuilder, look: Look): void {
+  #text(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {
     const text = node.nodeValue ?? '';
     if (text.trim() !== '') {
       if (!look.visible || !look.legible) return;
       if (this.#options.visibleOnly && !isInView(this.#view, rectOfText(node))) return;
     }
-    out.text(text, owner);
+    out.text(text, owner, inside.pre);
   }
 }
+
+/** What is nothing without a name or a place. */
+const EMPTY = new Set(['link', 'button', 'clickable']);
 
 /** A name said again by the only words below it is left out. Links in those words are told nowhere else. */
 function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {

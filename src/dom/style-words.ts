@@ -9,7 +9,7 @@ import { rulesOf, wordsIn } from './sheet-rules';
  */
 const looked = new WeakSet<Node>();
 /** Elements that a style sheet writes into. One that it no longer writes into is found out when it is asked. */
-const written = new WeakSet<Element>();
+const written = { before: new WeakSet<Element>(), after: new WeakSet<Element>() };
 
 /** Documents of which all sheets told. What is in a shadow root is styled from outside too. */
 const told = new WeakSet<Node>();
@@ -20,15 +20,19 @@ let anyWritten = false;
 /** Looks at the style sheets of a document or shadow root again; once for each read. True when they write into any element. */
 export function lookAtStyles(root: Document | ShadowRoot): boolean {
   looked.add(root);
-  const { writing, clipping, whole } = rulesOf(root);
+  const { before, after, clipping, whole } = rulesOf(root);
   if (whole && root.nodeType === Node.DOCUMENT_NODE) told.add(root);
   else told.delete(root);
   lookForClips(root, clipping);
-  if (writing.length === 0) return false;
-  // One query for all elements: to ask each whether it matches takes three times as long.
-  const found = root.querySelectorAll(writing.join(','));
-  for (const element of found) written.add(element);
-  if (found.length > 0) anyWritten = true;
+  const found = [note(root, before, written.before), note(root, after, written.after)];
+  if (found.includes(true)) anyWritten = true;
+  return found.includes(true);
+}
+
+/** One query for all elements: to ask each whether it matches takes three times as long. */
+function note(root: Document | ShadowRoot, selectors: readonly string[], into: WeakSet<Element>): boolean {
+  const found = selectors.length > 0 ? root.querySelectorAll(selectors.join(',')) : [];
+  for (const element of found) into.add(element);
   return found.length > 0;
 }
 
@@ -46,17 +50,20 @@ export function stylesWrite(root: Document): boolean {
 
 /** What the style sheets of a document that was looked at write around the content of an element. */
 export function styleWordsOf(element: Element): StyleWords | undefined {
-  return written.has(element) ? askedWords(element) : undefined;
+  const before = written.before.has(element);
+  const after = written.after.has(element);
+  return before || after ? askedWords(element, before, after) : undefined;
 }
 
 /** The same, of an element that is asked itself where some sheet does not tell. */
 export function likelyStyleWordsOf(element: Element): StyleWords | undefined {
   stylesWrite(documentOf(element));
-  return written.has(element) || !told.has(rootOf(element)) ? askedWords(element) : undefined;
+  return told.has(rootOf(element)) ? styleWordsOf(element) : askedWords(element, true, true);
 }
 
-function askedWords(element: Element): StyleWords | undefined {
-  const [before, after] = [wordsOf(element, '::before'), wordsOf(element, '::after')];
+function askedWords(element: Element, asksBefore: boolean, asksAfter: boolean): StyleWords | undefined {
+  const before = asksBefore ? wordsOf(element, '::before') : '';
+  const after = asksAfter ? wordsOf(element, '::after') : '';
   return before === '' && after === '' ? undefined : { before, after };
 }
 

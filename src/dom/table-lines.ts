@@ -40,7 +40,13 @@ function wordsBelow(node: SnapshotNode): string {
 function fitsInRow({ role, name, states, ref, children }: SnapshotNode): boolean {
   if (!/^(cell|columnheader|rowheader|gridcell)$/.test(role) || name !== '' || ref !== undefined || states.length > 0)
     return false;
-  return children.length <= 1 && children.every((child) => isRun(child) || child.children.length === 0);
+  return (
+    children.length <= 1 && children.every((child) => (isRun(child) ? isOneLine(child) : child.children.length === 0))
+  );
+}
+
+function isOneLine({ name }: SnapshotNode): boolean {
+  return !name.includes('\n');
 }
 
 function cellText({ children }: SnapshotNode, options: LineOptions): string {

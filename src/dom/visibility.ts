@@ -1,5 +1,5 @@
 import { isHtml } from './element-kind';
-import { attribute, checkVisibility, hasAttribute, parentElementOf, rootOf, tagOf } from './platform';
+import { allIn, attribute, boxOf, checkVisibility, hasAttribute, parentElementOf, rootOf, tagOf } from './platform';
 
 /** Never shown, or nothing that a person reads. */
 export const UNSEEN = new Set([
@@ -42,6 +42,15 @@ export function isSelfVisible(element: Element): boolean {
  */
 export function isDrawnByLabel(element: Element): boolean {
   return isHtml(element, 'input') && /^(checkbox|radio|file)$/.test(element.type) && (element.labels?.length ?? 0) > 0;
+}
+
+/** True for an element that takes a place on the page, itself or by something in it. */
+export function takesPlace(element: Element): boolean {
+  return hasArea(boxOf(element)) || [...allIn(element, '*')].some((inner) => hasArea(boxOf(inner)));
+}
+
+function hasArea({ width, height }: DOMRect): boolean {
+  return width > 0 && height > 0;
 }
 
 /** True when some part of the rectangle is inside the viewport. */

@@ -33,6 +33,31 @@ describe('words and links', () => {
     'link [ref_1] /cart',
   );
   reads(
+    'a link to another site without a name shows which',
+    '<a href="https://www.example.org/share?u=a%20long%20address"><svg width="9" height="9"></svg></a>',
+    'link [ref_1] example.org/…',
+  );
+  reads(
+    'what has neither a name nor a place on the page is not told',
+    '<p>Words <a href="/a"></a><button style="all: unset"></button></p>',
+    'Words',
+  );
+  reads(
+    'written lines keep their ends and indents',
+    '<pre>\n\ndef <b>pay</b>(x):\n    return <a href="/x">x</a>  \n\n\nend</pre><ul><li><pre>a\n b</pre><button>Copy</button></li></ul>',
+    'def pay(x):\n    return "x" [ref_1]\nend\n- a\n  b\n button "Copy" [ref_2]',
+  );
+  reads(
+    'a cell of written lines has lines of its own',
+    '<table><tr><th>A</th><th>B</th></tr><tr><td><pre>one\ntwo</pre></td><td>C</td></tr></table>',
+    'table\n | A | B |\n row\n  cell (A)\n   one\n   two\n  cell C',
+  );
+  reads(
+    'words that a style sheet writes around a link are told once',
+    '<style>.must::after { content: "*" } .new::before { content: "New " }</style><a class="must new" href="/a"><b>Name</b></a>',
+    'link "New Name*" [ref_1]',
+  );
+  reads(
     'headings say their level',
     '<h1>Title</h1><h3><a href="/x">Linked</a></h3>',
     'h1 Title\nh3 link "Linked" [ref_1]',
