@@ -16,6 +16,7 @@ import {
   rootOf,
   scrollIntoView,
 } from './platform';
+import { secrecyOf, toldValue } from './secret';
 import { isDisabled } from './state';
 
 /** Longest time until a list that was asked for is there, in milliseconds: many ask a server for it. */
@@ -96,7 +97,7 @@ function chooseFrom(element: Element, options: Element[], value: string): FieldO
 }
 
 function shownIn(element: Element, field: Element | null): string {
-  return field && isHtml(field, 'input') ? field.value : contentText(element);
+  return field && isHtml(field, 'input') ? toldValue(field.value, secrecyOf(field)) : contentText(element);
 }
 
 /** The options of the list that the combobox names; undefined when it names none that is there. */

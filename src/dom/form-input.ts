@@ -4,7 +4,7 @@ import { isEditingHost, isHtml } from './element-kind';
 import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
 import { oneLine } from './one-line';
 import { allWordsOf, closest, documentOf, firstIn } from './platform';
-import { secrecyOf, toldValue } from './secret';
+import { secrecyOf, secretWriting, toldValue } from './secret';
 import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
 
@@ -39,7 +39,7 @@ export async function setValue(element: Element, value: string | number | boolea
     return element.readOnly ? refuse('disabled', `${label} is read-only.`) : write(element, String(value), label);
   if (isEditingHost(element)) return edit(element, String(value), label);
   const host = closest(element, '[contenteditable]');
-  if (host && isEditingHost(host)) return edit(host, String(value), label);
+  if (host && isEditingHost(host)) return setValue(host, value);
   const inner = firstIn(element, FIELDS) ?? shadowRootOf(element)?.querySelector(FIELDS);
   if (inner) return setValue(inner, value);
   return refuse('unsupported', `${label} is not a form field. Click it, or find the field inside it.`);
@@ -130,7 +130,7 @@ function edit(host: Element, value: string, label: string): FieldOutcome {
   root.getSelection()?.selectAllChildren(host);
   if (value === '') root.execCommand('delete');
   else root.execCommand('insertText', false, value);
-  return { ok: true, label, shown: oneLine(allWordsOf(host)).slice(0, 200) };
+  return { ok: true, label, shown: secretWriting(host) ?? oneLine(allWordsOf(host)).slice(0, 200) };
 }
 
 function tell(field: Element, data: string): void {

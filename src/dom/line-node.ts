@@ -6,6 +6,7 @@ import { isNamedByContent, nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
 import { attribute, boxOf, firstElementOf, firstIn } from './platform';
+import { secretWriting } from './secret';
 import type { SnapshotNode } from './snapshot-node';
 import { optionsOf, saysAria, statesOf } from './state';
 import { CELLS } from './structure';
@@ -43,8 +44,9 @@ export function lineNode(subject: Subject): { node: SnapshotNode; from: Element 
     children: [],
     element,
   };
-  const written = role === 'textbox' && isEditingHost(element) && !holdsMore(element);
-  const value = written ? { text: oneLine(contentText(element)) } : controlValue(element, aria);
+  const secret = telling.has(element) ? secretWriting(element) : undefined;
+  const written = secret !== undefined || (role === 'textbox' && isEditingHost(element) && !holdsMore(element));
+  const value = written ? { text: secret ?? oneLine(contentText(element)) } : controlValue(element, aria);
   if (value?.text) node.value = value.text;
   if (value?.range) node.range = value.range;
   if (role === 'canvas') node.states.push(sizeOf(element));

@@ -1,4 +1,5 @@
-import { isControl } from './element-kind';
+import { isControl, isEditingHost } from './element-kind';
+import { allWordsOf, documentOf } from './platform';
 import { secrecyOf } from './secret';
 import { shadowRootOf } from './shadow';
 
@@ -19,8 +20,8 @@ export function maskedText(root: Document, text: string): string {
 function fieldSecrets(root: Document | ShadowRoot): string[] {
   const secrets: string[] = [];
   for (const element of root.querySelectorAll('*')) {
-    if (isControl(element) && element.value.length >= LEAST_FIELD && secrecyOf(element) !== 'none')
-      secrets.push(element.value);
+    const written = writtenIn(element).filter((words) => words.length >= LEAST_FIELD);
+    if (written.length > 0 && secrecyOf(element) !== 'none') secrets.push(...written);
     const shadow = shadowRootOf(element);
     if (shadow) secrets.push(...fieldSecrets(shadow));
     const frame = 'contentDocument' in element ? element.contentDocument : null;
@@ -28,6 +29,16 @@ function fieldSecrets(root: Document | ShadowRoot): string[] {
       secrets.push(...fieldSecrets(frame as Document));
   }
   return secrets;
+}
+
+/** What somebody wrote into a field; of an editor also each part, as other texts may hold one without the others. */
+function writtenIn(element: Element): string[] {
+  if (isControl(element)) return [element.value];
+  if (!isEditingHost(element)) return [];
+  const words = documentOf(element).createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const parts = [allWordsOf(element).trim()];
+  while (words.nextNode()) parts.push(words.currentNode.nodeValue?.trim() ?? '');
+  return parts;
 }
 
 function cookieSecrets(root: Document): string[] {

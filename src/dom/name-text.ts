@@ -2,6 +2,7 @@ import { controlValue } from './control-value';
 import { isElement, isHtml } from './element-kind';
 import { oneLine } from './one-line';
 import { allIn, attribute, documentOf, firstIn, firstOf, kindOf, nextOf, rootOf, TEXT, tagOf } from './platform';
+import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
 import { stylesWrite, styleWordsOf } from './style-words';
 import { EACH_ASKED, type Telling } from './telling';
@@ -108,6 +109,8 @@ function embeddedValue(element: Element, tag: string, tells: boolean): string | 
   }
   if (tag === 'select' || tag === 'textarea' || tag === 'meter' || tag === 'progress')
     return controlValue(element)?.text ?? '';
+  const secret = tells ? secretWriting(element) : undefined;
+  if (secret !== undefined) return secret;
   const role = tells ? attribute(element, 'role') : null;
   if (role === null) return undefined;
   if (role === 'slider' || role === 'spinbutton' || role === 'scrollbar') return controlValue(element)?.text ?? '';

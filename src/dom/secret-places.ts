@@ -1,7 +1,7 @@
-import { isControl, isElement } from './element-kind';
+import { isControl, isEditingHost, isElement } from './element-kind';
 import { contentBoxOf, isUpright } from './frame-place';
 import type { Box, FrameBox, FramePlaces, SecretBox } from './places-contract';
-import { boxOf, checkVisibility, childNodesOf, documentOf, hasAttribute, tagOf } from './platform';
+import { allWordsOf, boxOf, checkVisibility, childNodesOf, documentOf, hasAttribute, tagOf } from './platform';
 import { secrecyOf } from './secret';
 import { hostOf, parentOf, shadowRootOf } from './shadow';
 
@@ -39,11 +39,13 @@ function each(root: Document | ShadowRoot | Element, look: (element: Element) =>
 }
 
 function isSecretField(element: Element): boolean {
-  return (isControl(element) || hasAttribute(element, 'autocomplete')) && secrecyOf(element) !== 'none';
+  const holdsWords = isControl(element) || isEditingHost(element) || hasAttribute(element, 'autocomplete');
+  return holdsWords && secrecyOf(element) !== 'none';
 }
 
 function isFilled(element: Element): boolean {
-  return !isControl(element) || element.value !== '';
+  if (isControl(element)) return element.value !== '';
+  return !isEditingHost(element) || allWordsOf(element).trim() !== '';
 }
 
 /** True for a frame with a page in it: an `object` may also hold a picture. */

@@ -1,5 +1,5 @@
-import { isHtml } from './element-kind';
-import { attribute } from './platform';
+import { isControl, isEditingHost, isHtml } from './element-kind';
+import { allWordsOf, attribute } from './platform';
 
 const CARD = /^cc-(number|csc|exp|exp-month|exp-year)$/;
 const ONE_TIME = /^one-time-code$/;
@@ -19,9 +19,29 @@ export function secrecyOf(element: Element): 'none' | 'masked' | 'withheld' {
   if (autocomplete.some((token) => /^(current|new)-password$/.test(token))) return 'withheld';
   if (autocomplete.some((token) => CARD.test(token) || ONE_TIME.test(token))) return 'masked';
   const named = `${attribute(element, 'name') ?? ''} ${attribute(element, 'id') ?? ''}`;
-  if (!isHtml(element, 'input')) return 'none';
-  if (element.type === 'text' && NAMED_PASSWORD.test(named)) return 'withheld';
-  return NAMED_SECRET.test(named) ? 'masked' : 'none';
+  const input = isHtml(element, 'input');
+  if (input && element.type === 'text' && NAMED_PASSWORD.test(named)) return 'withheld';
+  if (input && NAMED_SECRET.test(named)) return 'masked';
+  if (!isDrawnAsDots(element)) return 'none';
+  wasPassword.add(element);
+  return 'withheld';
+}
+
+/**
+ * Pages draw dots in fields of other types too, for the browser not to offer to keep what is in them: for a person there
+ * is no difference from a password.
+ */
+function isDrawnAsDots(element: Element): boolean {
+  if (!isControl(element) && !isEditingHost(element)) return false;
+  const drawn = getComputedStyle(element).getPropertyValue('-webkit-text-security');
+  return drawn !== 'none' && drawn !== '';
+}
+
+/** What somebody wrote into an element that is no control, as it may be told; undefined where that is no secret. */
+export function secretWriting(element: Element): string | undefined {
+  if (!isEditingHost(element)) return undefined;
+  const secrecy = secrecyOf(element);
+  return secrecy === 'none' ? undefined : toldValue(allWordsOf(element).trim(), secrecy);
 }
 
 /** A value as it may be told: withheld ones only say that they are filled, masked ones keep their length's order. */
