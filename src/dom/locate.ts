@@ -2,20 +2,18 @@ import { labelOf } from './describe';
 import { isHtml } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { intoFrame, isUpright, outOfFrames, type ViewPoint } from './frame-place';
+import { arrivesAt, deepestAt, isWithin, throughShadow } from './hit-test';
 import {
   boxesOf,
   boxOf,
   checkVisibility,
-  closest,
   documentOf,
   elementsOf,
   isConnected,
-  parentNodeOf,
   scrollIntoView,
   tagOf,
 } from './platform';
 import type { Located, Rect, RefProblem } from './reader-contract';
-import { shadowRootOf } from './shadow';
 import { standStill } from './stand-still';
 import { isDisabled } from './state';
 import { isDrawnByLabel } from './visibility';
@@ -162,27 +160,9 @@ function pointsIn(element: Element): { x: number; y: number }[] {
   });
 }
 
-function deepestAt(element: Element, x: number, y: number): Element | null {
-  const hit = documentOf(element).elementFromPoint(x, y);
-  return hit ? throughShadow(hit, x, y) : null;
-}
-
-function throughShadow(hit: Element, x: number, y: number): Element {
-  let deepest = hit;
-  for (;;) {
-    const inner: Element | null | undefined = shadowRootOf(deepest)?.elementFromPoint(x, y);
-    if (!inner || inner === deepest) return deepest;
-    deepest = inner;
-  }
-}
-
-/** True when a click on what was hit arrives at the element: itself, inside it, or by its label. */
+/** True when a click on what was hit arrives at the element, or at the label that draws it. */
 function reaches(hit: Element, box: Element, element: Element): boolean {
-  for (let at: Node | null = hit; at; at = parentNodeOf(at) ?? ('host' in at ? (at as ShadowRoot).host : null)) {
-    if (at === box || at === element) return true;
-  }
-  const label = closest(hit, 'label');
-  return label !== null && isHtml(label, 'label') && label.control === element;
+  return isWithin(hit, box) || arrivesAt(hit, element);
 }
 
 function topDocument(element: Element): Document {

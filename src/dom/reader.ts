@@ -1,3 +1,4 @@
+import { withDialogFirst } from './behind-dialog';
 import { ChangeWatch } from './changes';
 import { describePage, describeTarget, labelOf } from './describe';
 import { isHtml } from './element-kind';
@@ -8,7 +9,6 @@ import { setValue } from './form-input';
 import { elementAt, isHit, locate, rectOf, withinOf } from './locate';
 import { marksIn } from './mark-places';
 import { maskedText } from './masked';
-import { behindDialog, modalIn } from './modal';
 import { pageText } from './page-text';
 import { scrollIntoView } from './platform';
 import { postsToNewTab } from './post-target';
@@ -53,11 +53,11 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
         ...(given.view ? { view: given.view } : {}),
         ...(without ? { without } : {}),
       });
-    const modal = given.ref === undefined ? modalIn(root) : undefined;
     const roots = (given.ref === undefined ? undefined : refs.partOf(given.ref)) ?? [from.element];
-    const nodes = modal
-      ? [...take(modal), behindDialog(modal), ...take(from.element, modal)]
-      : withHeader(roots).flatMap((element) => take(element));
+    const nodes =
+      given.ref === undefined
+        ? withDialogFirst(from.element, take)
+        : withHeader(roots).flatMap((element) => take(element));
     return { ok: true as const, counter, nodes };
   }
 

@@ -1,0 +1,33 @@
+import { isHtml } from './element-kind';
+import { closest, documentOf, parentNodeOf } from './platform';
+import { shadowRootOf } from './shadow';
+
+/** The innermost element on top at a point of the viewport of an element's document, through shadow roots. */
+export function deepestAt(element: Element, x: number, y: number): Element | null {
+  const hit = documentOf(element).elementFromPoint(x, y);
+  return hit ? throughShadow(hit, x, y) : null;
+}
+
+/** The innermost element at a point, of which the outermost one is known. */
+export function throughShadow(hit: Element, x: number, y: number): Element {
+  let deepest = hit;
+  for (;;) {
+    const inner: Element | null | undefined = shadowRootOf(deepest)?.elementFromPoint(x, y);
+    if (!inner || inner === deepest) return deepest;
+    deepest = inner;
+  }
+}
+
+/** True for an element itself and what is in it, shadow trees too. What is slotted is in the host, not in the slot. */
+export function isWithin(inner: Element, outer: Element): boolean {
+  for (let at: Node | null = inner; at; at = parentNodeOf(at) ?? ('host' in at ? (at as ShadowRoot).host : null))
+    if (at === outer) return true;
+  return false;
+}
+
+/** True when a click on what was hit arrives at the element: itself, inside it, or by its label. */
+export function arrivesAt(hit: Element, element: Element): boolean {
+  if (isWithin(hit, element)) return true;
+  const label = closest(hit, 'label');
+  return label !== null && isHtml(label, 'label') && label.control === element;
+}
