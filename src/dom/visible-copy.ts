@@ -1,9 +1,11 @@
+import { controlValue } from './control-value';
 import { isElement, isHtml } from './element-kind';
+import { ListNumbers } from './list-numbers';
 import { Look } from './look';
-import { attribute, firstOf, hasAttribute, kindOf, nextOf, tagOf } from './platform';
+import { attribute, firstOf, hasAttribute, kindOf, nextOf, TEXT, tagOf } from './platform';
 import { shadowRootOf } from './shadow';
 import { lookAtStyles } from './style-words';
-import { originOf, type PageOrigin, UNSEEN } from './visibility';
+import { isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
 
 /** What text extraction reads of an element's attributes. Classes and ids tell it what is content and what is not. */
 const KEPT = [
@@ -25,56 +27,70 @@ const KEPT = [
 
 /**
  * A document of its own with only what a person sees of a page: shadow roots and frames in their place, slots filled,
- * addresses whole. Text extraction works on it, and may change it, without the page or hidden words taking part.
+ * addresses whole but for those of places in the page. What a field holds, as it may be told, is its `value`; so is the number before an item of a list. Text
+ * extraction works on it, and may change it, without the page or hidden words taking part.
  */
 export function visibleCopy(root: Document): Document {
   const copy = document.implementation.createHTMLDocument(root.title);
   lookAtStyles(root);
-  if (root.body) new Copying(copy, originOf(root)).children(root.body, copy.body, lookOf(root.body, originOf(root)));
+  const { body } = root;
+  if (body) new Copying(copy, originOf(root)).children(body, copy.body, lookOf(body, originOf(root)), false);
   return copy;
 }
 
 /** What is in them does not ask for itself. */
 const WHOLE = new Set(['img', 'iframe', 'frame']);
+/** What they hold is told by their value. */
+const HOLDING = new Set(['input', 'select', 'textarea', 'progress', 'meter']);
 
 class Copying {
   readonly #copy: Document;
   readonly #origin: PageOrigin;
+  readonly #numbers = new ListNumbers();
 
   constructor(copy: Document, origin: PageOrigin) {
     this.#copy = copy;
     this.#origin = origin;
   }
 
-  children(element: Element, into: Element, look: Look): void {
+  /**
+   * @param pre white space here is seen as it is written
+   */
+  children(element: Element, into: Element, look: Look, pre: boolean): void {
     const slotted = isHtml(element, 'slot') ? element.assignedNodes({ flatten: true }) : [];
     if (slotted.length > 0) {
-      for (const node of slotted) this.#node(node, into, look);
+      for (const node of slotted) this.#node(node, into, look, pre);
       return;
     }
     const closed = tagOf(element) === 'details' && !hasAttribute(element, 'open');
     const shadow = shadowRootOf(element);
     if (shadow) lookAtStyles(shadow);
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
-      if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#node(child, into, look);
+      if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#node(child, into, look, pre);
     }
   }
 
-  #node(node: Node, into: Element, look: Look): void {
-    if (isElement(node)) this.#element(node, into, look);
-    else if (kindOf(node) === Node.TEXT_NODE) {
+  #node(node: Node, into: Element, look: Look, pre: boolean): void {
+    if (isElement(node)) this.#element(node, into, look, pre);
+    else if (kindOf(node) === TEXT) {
       const text = node.nodeValue ?? '';
-      if (text.trim() === '') into.append(' ');
+      if (text.trim() === '') into.append(pre ? text : ' ');
       else if (look.visible && look.legible) into.append(text);
     }
   }
 
-  #element(element: Element, into: Element, above: Look): void {
+  #element(element: Element, into: Element, above: Look, pre: boolean): void {
     const tag = tagOf(element);
     if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
     if (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert')) return;
+    const drawn = tag === 'input' && isDrawnByLabel(element);
     const look = new Look(element, tag, this.#origin, above);
-    if (!look.shown || (WHOLE.has(tag) && !look.visible)) return;
+    if ((!look.shown || (WHOLE.has(tag) && !look.visible)) && !drawn) return;
+    // Extraction takes the words of code without regard to the elements in it.
+    if (pre && tag === 'br') {
+      into.append('\n');
+      return;
+    }
     // Custom elements, slots and the like are boxes to a person.
     const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;
     const made = this.#copy.createElement(known);
@@ -82,16 +98,38 @@ class Copying {
       const value = attribute(element, name);
       if (value !== null) made.setAttribute(name, value);
     }
-    if (isHtml(element, 'a') && element.href) made.setAttribute('href', element.href);
+    if (isHtml(element, 'a') && element.href && !attribute(element, 'href')?.startsWith('#'))
+      made.setAttribute('href', element.href);
     if (isHtml(element, 'img')) made.setAttribute('src', element.src);
+    const number = tag === 'li' ? this.#numbers.of(element, look) : '';
+    if (number !== '') made.setAttribute('value', number);
     into.append(made);
+    if (HOLDING.has(tag)) {
+      if (look.visible || drawn) holdAlike(element, made);
+      return;
+    }
     const frame = 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
     if (frame) {
       const origin = originOf(frame.ownerDocument);
       lookAtStyles(frame.ownerDocument);
-      new Copying(this.#copy, origin).children(frame, made, lookOf(frame, origin));
-    } else if (tag !== 'textarea' && tag !== 'select' && tag !== 'iframe') this.children(element, made, look);
+      new Copying(this.#copy, origin).children(frame, made, lookOf(frame, origin), false);
+      return;
+    }
+    if (tag !== 'iframe') this.children(element, made, look, pre || tag === 'pre');
+    // Lines of code that are boxes need no ends of lines in the source.
+    const next = pre && look.block ? nextOf(element) : null;
+    if (next && isElement(next)) into.append('\n');
   }
+}
+
+/** Lets a copied control hold what the page's own does, as far as it may be told. */
+function holdAlike(control: Element, made: Element): void {
+  const value = controlValue(control)?.text;
+  if (value) made.setAttribute('value', value);
+  if (!isHtml(control, 'input')) return;
+  made.setAttribute('type', control.type);
+  if (/^(checkbox|radio)$/.test(control.type)) made.toggleAttribute('checked', control.checked);
+  if (/^(button|submit|reset)$/.test(control.type)) made.setAttribute('value', control.value);
 }
 
 /** How the body of a document is drawn. */
