@@ -1,7 +1,7 @@
 import { isHtml } from './element-kind';
-import { oneLine } from './one-line';
 import { attribute, tagOf } from './platform';
 import { secrecyOf, toldValue } from './secret';
+import { chosenNames } from './select-options';
 
 /** What a control holds, as it may be told, and what it can hold. */
 export interface ControlValue {
@@ -21,7 +21,7 @@ const VALUED = new Set(['select', 'textarea', 'input', 'progress', 'video', 'aud
 export function controlValue(element: Element, aria = true): ControlValue | undefined {
   if (!VALUED.has(tagOf(element))) return aria ? saidValue(element) : undefined;
   if (isHtml(element, 'select')) {
-    return { text: [...element.selectedOptions].map(({ label }) => oneLine(label)).join(', ') };
+    return { text: chosenNames(element).join(', ') };
   }
   if (isHtml(element, 'textarea')) return { text: toldValue(element.value, secrecyOf(element)) };
   if (isHtml(element, 'input')) return inputValue(element);

@@ -3,8 +3,9 @@ import { labelOf } from './describe';
 import { isEditingHost, isHtml } from './element-kind';
 import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
 import { oneLine } from './one-line';
-import { allWordsOf, closest, documentOf, firstIn } from './platform';
+import { allWordsOf, closest, documentOf, firstIn, matches } from './platform';
 import { secrecyOf, secretWriting, toldValue } from './secret';
+import { alike, chosenNames, optionName } from './select-options';
 import { shadowRootOf } from './shadow';
 import { isDisabled } from './state';
 
@@ -98,20 +99,22 @@ function choose(select: HTMLSelectElement, value: string, label: string): FieldO
   const find = (wanted: string) =>
     options.find((each) => each.value === wanted) ??
     matching(options, ({ text }) => text, wanted) ??
-    matching(options, (each) => each.label, wanted);
+    matching(options, (each) => each.label, wanted) ??
+    matching(options, optionName, wanted);
   // One option may have a comma in its own text.
   const whole = find(value);
   const wanted = select.multiple && !whole ? value.split(/\s*[,\n]\s*/).filter((part) => part !== '') : [value];
   const chosen: HTMLOptionElement[] = [];
   for (const each of wanted) {
     const option = find(each);
-    if (!option)
-      return noOption(
-        label,
-        each,
-        options.map(({ text }) => text),
+    if (!option) return noOption(label, each, options.map(optionName));
+    const same = options.filter((one) => one.value === each).length === 1 ? [option] : alike(select, option);
+    if (same.length > 1 && optionName(option).toLowerCase() !== oneLine(each).toLowerCase())
+      return refuse(
+        'bad-value',
+        `${label} has several options ${JSON.stringify(each)}. Say which: ${same.map((one) => JSON.stringify(optionName(one))).join(', ')}.`,
       );
-    if (option.disabled)
+    if (matches(option, ':disabled'))
       return refuse('disabled', `The option ${JSON.stringify(option.text)} of ${label} is disabled.`);
     chosen.push(option);
   }
@@ -120,7 +123,7 @@ function choose(select: HTMLSelectElement, value: string, label: string): FieldO
   else
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedIndex')?.set?.call(select, chosen[0]?.index);
   tell(select, value);
-  return { ok: true, label, shown: chosen.map(({ text }) => oneLine(text)).join(', ') };
+  return { ok: true, label, shown: chosenNames(select).join(', ') };
 }
 
 /** execCommand is what rich editors listen to: it fires `beforeinput` and `input` and keeps their undo history. */

@@ -7,8 +7,9 @@ import { contentText } from './name-text';
 import { oneLine } from './one-line';
 import { attribute, boxOf, firstElementOf, firstIn } from './platform';
 import { secretWriting } from './secret';
+import { offeredBy } from './select-options';
 import type { SnapshotNode } from './snapshot-node';
-import { optionsOf, saysAria, statesOf } from './state';
+import { saysAria, statesOf } from './state';
 import { CELLS } from './structure';
 import type { Telling } from './telling';
 
@@ -52,8 +53,11 @@ export function lineNode(subject: Subject): { node: SnapshotNode; from: Element 
   if (role === 'canvas') node.states.push(sizeOf(element));
   const shown = aria && interactive && !more ? wordsBesideName(element, role, name) : '';
   if (shown) node.states.push(`shows ${JSON.stringify(shown)}`);
-  const options = optionsOf(element, tag);
-  if (options) node.options = options;
+  const offered = offeredBy(element, tag);
+  if (offered) {
+    node.options = offered.names;
+    if (offered.disabled.size > 0) node.disabledOptions = offered.disabled;
+  }
   return { node, from: written ? undefined : contentOf(subject, more, node) };
 }
 

@@ -1,5 +1,5 @@
 import { isHtml } from './element-kind';
-import { cut, optionsFrom, partOf } from './long-line';
+import { cut, optionsFrom, optionText, partOf } from './long-line';
 import { documentOf } from './platform';
 import type { Ref } from './reader-contract';
 import { isRun, type SnapshotNode } from './snapshot-node';
@@ -67,9 +67,11 @@ export function runText(node: SnapshotNode, urls = false): string {
 /** Few options are named; of many the number is, unless a small part was asked for. */
 function optionsText(node: SnapshotNode, named: readonly string[], options: LineOptions): string {
   const { cap, whole } = options;
-  if (cap === 0) return `of ${optionsFrom(named, 0, Number.POSITIVE_INFINITY, () => undefined)}`;
-  if (whole) return `of ${optionsFrom(named, 0, WHOLE_LENGTH, (at) => options.refForRest?.(node, at))}`;
-  const few = named.length * 4 > OPTIONS_LENGTH ? undefined : named.map((option) => JSON.stringify(option)).join(', ');
+  const off = node.disabledOptions;
+  if (cap === 0) return `of ${optionsFrom(named, 0, Number.POSITIVE_INFINITY, () => undefined, off)}`;
+  if (whole) return `of ${optionsFrom(named, 0, WHOLE_LENGTH, (at) => options.refForRest?.(node, at), off)}`;
+  const few =
+    named.length * 4 > OPTIONS_LENGTH ? undefined : named.map((option, at) => optionText(option, at, off)).join(', ');
   return few !== undefined && few.length <= OPTIONS_LENGTH ? `of ${few}` : `of ${named.length} options`;
 }
 

@@ -23,19 +23,31 @@ export function partOf(text: string, at: number, length: number, refFor: RefForR
  * Options in quotes, and how to read on.
  *
  * @param at number of the first, from 0
+ * @param disabled numbers of those that cannot be chosen
  * @param length characters at most, about
  */
-export function optionsFrom(options: readonly string[], at: number, length: number, refFor: RefForRest): string {
+export function optionsFrom(
+  options: readonly string[],
+  at: number,
+  length: number,
+  refFor: RefForRest,
+  disabled?: ReadonlySet<number>,
+): string {
   const named: string[] = [];
   let left = length;
   for (let next = at; next < options.length; next++) {
-    const option = JSON.stringify(cut(options[next] ?? '', OPTION_LENGTH));
+    const option = optionText(cut(options[next] ?? '', OPTION_LENGTH), next, disabled);
     left -= option.length + 2;
     if (left < 0 && named.length > 0)
       return `${named.join(', ')}… ${more(options.length - next, 'options', refFor(next))}`;
     named.push(option);
   }
   return named.join(', ');
+}
+
+/** One option in quotes, with what is to be said of it. */
+export function optionText(option: string, at: number, disabled?: ReadonlySet<number>): string {
+  return disabled?.has(at) ? `${JSON.stringify(option)} disabled` : JSON.stringify(option);
 }
 
 const OPTION_LENGTH = 2000;

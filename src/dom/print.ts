@@ -2,7 +2,8 @@ import { foldToFit, type Kept } from './fold';
 import { type LineOptions, lineOf, quoted } from './line-text';
 import type { Ref } from './reader-contract';
 import { isRun, type SnapshotNode } from './snapshot-node';
-import { isTable, rowLine, tellColumns } from './table-lines';
+import { keepColumns } from './table-columns';
+import { fitsLine, hasOperableCells, isTable, rowLine, tellColumns } from './table-lines';
 
 export interface PrintOptions extends LineOptions {
   /** Deepest level that gets lines. */
@@ -28,6 +29,7 @@ export interface PrintOptions extends LineOptions {
  */
 export function print(nodes: readonly SnapshotNode[], options: PrintOptions): string {
   const lines: string[] = [];
+  keepColumns(nodes, fitsLine);
   printAll(nodes, 0, options, lines);
   if (lines.length === 0) return options.interactiveOnly ? '(nothing here can be operated)' : '(nothing visible here)';
   const text = lines.join('\n');
@@ -134,7 +136,7 @@ function shortLinksFrom(nodes: readonly SnapshotNode[], from: number, { urls }: 
 }
 
 function printNode(node: SnapshotNode, level: number, options: PrintOptions, lines: string[]): void {
-  if (options.interactiveOnly) {
+  if (options.interactiveOnly && !(hasOperableCells(node) && fitsLine(node))) {
     const shown = isOperable(node);
     if (shown) lines.push(lineAt(level, node, options));
     printAll(node.children, shown ? level + 1 : level, options, lines);

@@ -36,7 +36,7 @@ export function restText(
   if (!node) return undefined;
   const more = (at: number) => refFor(node, at);
   if (rest.kind === 'words') return `…${partOf(runText(node), rest.at, length, more)}`;
-  return `options ${optionsFrom(node.options ?? [], rest.at, length, more)}`;
+  return `options ${optionsFrom(node.options ?? [], rest.at, length, more, node.disabledOptions)}`;
 }
 
 function lineIn(nodes: readonly SnapshotNode[], rest: Rest): SnapshotNode | undefined {

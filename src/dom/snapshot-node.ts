@@ -12,6 +12,8 @@ export interface SnapshotNode {
   range?: string;
   /** What a select or list box offers. */
   options?: readonly string[];
+  /** Numbers of those that cannot be chosen now. */
+  disabledOptions?: ReadonlySet<number>;
   /** Set on a frame that this reader cannot enter. */
   frame?: ForeignFrame & { src: string };
   children: SnapshotNode[];

@@ -104,14 +104,6 @@ function expandedOf(element: Element, tag: string, says: boolean): string | unde
   return parentElementOf(element)?.hasAttribute('open') ? 'expanded' : 'collapsed';
 }
 
-/** What a native select offers, or an input's list of suggestions, as a person reads it; undefined for everything else. */
-export function optionsOf(element: Element, tag: string): readonly string[] | undefined {
-  if (tag !== 'select' && tag !== 'input') return undefined;
-  if (isHtml(element, 'select')) return [...element.options].map((option) => oneLine(option.label));
-  const suggested = isHtml(element, 'input') && hasAttribute(element, 'list') ? element.list : null;
-  return suggested ? [...suggested.options].map((option) => oneLine(option.label || option.value)) : undefined;
-}
-
 /** Level of a heading, 1 to 9; 2 where none is said (ARIA 1.3, heading). */
 export function headingLevel(element: Element): number {
   const said = Number(attribute(element, 'aria-level') ?? tagOf(element).slice(1));

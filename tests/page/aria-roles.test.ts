@@ -162,7 +162,7 @@ describe('other tags', () => {
   reads(
     'cells of a grid are gridcells: one that can be focused has a ref',
     '<table role="grid" aria-label="Days"><tr><td tabindex="0">1</td><td>2</td></tr></table>',
-    'grid "Days"\n row\n  gridcell [ref_1]\n   1\n  gridcell 2',
+    'grid "Days"\n | 1 [ref_1] | 2 |',
   );
   reads(
     'headers of rows and columns',

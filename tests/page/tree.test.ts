@@ -162,7 +162,7 @@ describe('lists, scrolling, media, layers', () => {
   reads(
     'sorting, and limits of values',
     '<table><tr><th aria-sort="descending">Price</th></tr><tr><td>3</td></tr></table><input type="number" aria-label="N" min="1" max="9" step="2" value="3"><input type="range" aria-label="R" max="10" value="4">',
-    'table\n row columnheader sorted descending\n   Price\n | 3 |\nspinbutton "N" [ref_1] ="3" 1 to 9 step 2\nslider "R" [ref_2] ="4" to 10',
+    'table\n | Price (sorted descending) |\n | 3 |\nspinbutton "N" [ref_1] ="3" 1 to 9 step 2\nslider "R" [ref_2] ="4" to 10',
   );
   reads(
     'cells that do not fit in a row say what column they are in',
