@@ -1,10 +1,14 @@
 import { labelOf } from './describe';
 import { isHtml } from './element-kind';
+import { quoted } from './line-text';
 import { nameOf } from './name';
 import { contentText } from './name-text';
+import { newWords } from './new-words';
 import { oneLine } from './one-line';
 import { allIn, attribute, checkVisibility, closest, elementsOf } from './platform';
 import { roleOf } from './role';
+import { hostOf, shadowRootOf } from './shadow';
+import { treesOf } from './shadow-roots';
 
 const LIVE = '[role=alert], [role=status], [role=log], [aria-live=assertive], [aria-live=polite], output';
 /** Notes that pass by, where a page does not say by ARIA that they are. */
@@ -18,12 +22,22 @@ const NAME_LENGTH = 60;
 const MOST_NAMED = 3;
 const MOST_COUNTED = 100;
 
+type Tree = Document | ShadowRoot;
+
+/** What a live region says, and of how many elements. */
+interface Announcement {
+  text: string;
+  parts: number;
+}
+
 /**
  * Tells in one line what changed since the last time it was asked: announcements, dialogs, regions, counts, focus. Reads
  * the page only when asked, so a page that changes all the time costs nothing meanwhile. Keeps no node alive.
  */
 export class ChangeWatch {
   #announced = new Set<string>();
+  /** Of what was in sight the last time. */
+  #live = new WeakMap<Element, Announcement>();
   #dialogs = new Map<string, number>();
   #regions = new Set<string>();
   #counts = new WeakMap<Element, number>();
@@ -31,31 +45,38 @@ export class ChangeWatch {
 
   /** Empty when nothing changed. */
   line(root: Document): string {
+    const trees = treesOf(root);
     return [
-      ...this.#said(root),
-      ...this.#opened(root),
-      ...this.#shown(root),
-      ...this.#counted(root),
+      ...this.#said(trees),
+      ...this.#opened(trees),
+      ...this.#shown(trees),
+      ...this.#counted(trees),
       ...this.#focused(root),
     ].join('; ');
   }
 
-  #said(root: Document): string[] {
-    const announced = new Set(
-      [...visible(root, LIVE), ...visible(root, TOASTS)].flatMap(
-        (region) => oneLine(contentText(region)).slice(0, LENGTH) || [],
-      ),
-    );
-    const news = [...announced].filter((text) => !this.#announced.has(text));
+  #said(trees: readonly Tree[]): string[] {
+    const announced = new Set<string>();
+    const live = new WeakMap<Element, Announcement>();
+    const news = new Set<string>();
+    for (const region of [...visible(trees, LIVE), ...visible(trees, TOASTS)]) {
+      const now = { text: oneLine(contentText(region)), parts: elementsOf(region).length };
+      live.set(region, now);
+      if (now.text === '') continue;
+      announced.add(now.text);
+      const words = this.#announced.has(now.text) ? '' : newIn(this.#live.get(region), now);
+      if (words !== '') news.add(words);
+    }
     this.#announced = announced;
+    this.#live = live;
     // A toast in a live region is one announcement.
-    const whole = news.filter((text) => !news.some((other) => other !== text && other.includes(text)));
-    return whole.map((text) => `says ${JSON.stringify(text)}`);
+    const whole = [...news].filter((text) => ![...news].some((other) => other !== text && other.includes(text)));
+    return whole.map((text) => `says ${quoted(text, LENGTH)}`);
   }
 
-  #opened(root: Document): string[] {
+  #opened(trees: readonly Tree[]): string[] {
     const dialogs = new Map<string, number>();
-    for (const dialog of visible(root, DIALOGS)) {
+    for (const dialog of visible(trees, DIALOGS)) {
       const name = nameOf(dialog, roleOf(dialog)) || oneLine(contentText(dialog)).slice(0, NAME_LENGTH);
       dialogs.set(name, (dialogs.get(name) ?? 0) + 1);
     }
@@ -70,10 +91,10 @@ export class ChangeWatch {
   }
 
   /** Headings and named parts that came or went. Those of a dialog are told by it. */
-  #shown(root: Document): string[] {
+  #shown(trees: readonly Tree[]): string[] {
     const regions = new Set(
-      visible(root, REGIONS).flatMap((region) => {
-        if (closest(region, DIALOGS)) return [];
+      visible(trees, REGIONS).flatMap((region) => {
+        if (isInDialog(region)) return [];
         const role = roleOf(region);
         const name = nameOf(region, role).slice(0, NAME_LENGTH);
         return name ? [`${role} ${JSON.stringify(name)}`] : [];
@@ -86,9 +107,9 @@ export class ChangeWatch {
     return [...listed(came, 'is new'), ...listed(went, 'is gone')];
   }
 
-  #counted(root: Document): string[] {
+  #counted(trees: readonly Tree[]): string[] {
     const news: string[] = [];
-    for (const list of visible(root, COUNTED).slice(0, MOST_COUNTED)) {
+    for (const list of visible(trees, COUNTED).slice(0, MOST_COUNTED)) {
       const count = itemsOf(list);
       const before = this.#counts.get(list);
       this.#counts.set(list, count);
@@ -99,17 +120,36 @@ export class ChangeWatch {
   }
 
   #focused(root: Document): string[] {
-    const focus = root.activeElement === root.body ? null : root.activeElement;
+    const focus = root.activeElement === root.body ? null : deepest(root.activeElement);
     const before = this.#focus?.deref();
     this.#focus = focus ? new WeakRef(focus) : undefined;
     return focus && focus !== before ? [`focus on ${labelOf(focus)}`] : [];
   }
 }
 
-function visible(root: Document, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((element) =>
-    checkVisibility(element, { opacityProperty: true, visibilityProperty: true }),
+function visible(trees: readonly Tree[], selector: string): Element[] {
+  return trees.flatMap((tree) =>
+    [...tree.querySelectorAll(selector)].filter((element) =>
+      checkVisibility(element, { opacityProperty: true, visibilityProperty: true }),
+    ),
   );
+}
+
+/** A short status is told whole. Where something was added to it, or it is long, what is new is. */
+function newIn(before: Announcement | undefined, { text, parts }: Announcement): string {
+  if (!before || before.text === '') return text;
+  return text.length > LENGTH || parts > before.parts ? newWords(before.text, text) : text;
+}
+
+function isInDialog(element: Element): boolean {
+  for (let at: Element | null = element; at; at = hostOf(at)) if (closest(at, DIALOGS)) return true;
+  return false;
+}
+
+/** What has the focus in the shadow tree of what has it. */
+function deepest(active: Element | null): Element | null {
+  const inner = active && shadowRootOf(active)?.activeElement;
+  return inner ? deepest(inner) : active;
 }
 
 function listed(names: readonly string[], what: string): string[] {

@@ -40,3 +40,77 @@ test.each([
   expect(await under.call('changes')).toBe(line);
   expect(await under.call('changes')).toBe('');
 });
+
+const HISTORY = '<p>Hello, this is a message of some length in a chat.</p>'.repeat(8);
+
+/** A live region that was there before, what happens to it, and what is new of it. */
+test.each([
+  [
+    'a message at the end of a long chat',
+    'log',
+    HISTORY,
+    `add('<p>Your refund is approved</p>')`,
+    'says "Your refund is approved"',
+  ],
+  ['the same message again', 'log', HISTORY, `add('<p>Yes</p>'); add('<p>Yes</p>')`, 'says "Yes Yes"'],
+  [
+    'a message at the top',
+    'log',
+    HISTORY,
+    `region.insertAdjacentHTML('afterbegin', '<p>News first</p>')`,
+    'says "News first"',
+  ],
+  [
+    'a chat that lets go of old messages',
+    'log',
+    `<p>The first one</p>${HISTORY}<p>Bye</p>`,
+    `region.firstChild.remove(); add('<p>Back again</p>')`,
+    'says "Back again"',
+  ],
+  ['a message that is only taken away', 'log', HISTORY, 'region.lastChild.remove()', ''],
+  [
+    'a long answer',
+    'log',
+    HISTORY,
+    `add('<p>' + 'word '.repeat(100) + '</p>')`,
+    `says "${'word '.repeat(40).trim()}… (300 more characters)"`,
+  ],
+  ['a second toast of the same words', 'status', '<p>Item added</p>', `add('<p>Item added</p>')`, 'says "Item added"'],
+  ['a status that changes', 'status', '2 of 9 files', `region.textContent = '3 of 9 files'`, 'says "3 of 9 files"'],
+  ['a status that goes on', 'status', 'Saved', `region.textContent = 'Saved 2 files'`, 'says "Saved 2 files"'],
+  [
+    'a status in the middle of a long one',
+    'status',
+    `${'a '.repeat(150)}5 ${'b '.repeat(50)}`,
+    `region.textContent = region.textContent.replace('5', '6')`,
+    'says "6"',
+  ],
+])('what is new in a live region: %s', async (_, role, html, script, line) => {
+  await under.show(`<div role="${role}">${html}</div>`);
+  await under.call('changes');
+  await under.page.evaluate(
+    `{ const region = document.querySelector('[role]'); const add = (html) => region.insertAdjacentHTML('beforeend', html); ${script} }`,
+  );
+  expect(await under.call('changes')).toBe(line);
+  expect(await under.call('changes')).toBe('');
+});
+
+test.each(['open', 'closed'])('what is in shadow roots counts too: %s ones', async (mode) => {
+  await under.show('<x-app></x-app><div id="host"></div>');
+  await under.page.evaluate(
+    `var app = document.querySelector('x-app').attachShadow({ mode: '${mode}' });
+    app.innerHTML = '<x-toast></x-toast><dialog aria-label="Sure?"><h2>Really</h2><button>Yes</button></dialog>';
+    var toast = app.querySelector('x-toast').attachShadow({ mode: '${mode}' });
+    toast.innerHTML = '<div role="alert"></div>';
+    var host = document.querySelector('#host').attachShadow({ mode: '${mode}' });`,
+  );
+  await under.call('changes');
+  const after = async (script: string) => {
+    await under.page.evaluate(script);
+    return under.call('changes');
+  };
+  expect(await after(`toast.firstChild.textContent = 'Payment failed'`)).toBe('says "Payment failed"');
+  expect(await after(`app.querySelector('dialog').showModal()`)).toBe('dialog "Sure?" opened; focus on button "Yes"');
+  expect(await after(`app.querySelector('dialog').close()`)).toBe('dialog "Sure?" closed');
+  expect(await after(`host.innerHTML = '<div class="toast">Sent</div>'`)).toBe('says "Sent"');
+});
