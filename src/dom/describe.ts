@@ -1,6 +1,6 @@
 import { isHtml } from './element-kind';
 import { nameOf } from './name';
-import { contentText } from './name-text';
+import { contentText, typedText } from './name-text';
 import { oneLine } from './one-line';
 import { allIn, attribute, closest, documentOf, firstIn, parentElementOf, tagOf } from './platform';
 import type { FieldDescription, PageDescription, TargetDescription } from './reader-contract';
@@ -97,7 +97,7 @@ function plainValue(field: Element): string {
   if (isHtml(field, 'select')) return field.selectedOptions[0]?.text ?? '';
   if (isHtml(field, 'textarea')) return field.value;
   if (isHtml(field, 'input')) return /^(checkbox|radio)$/.test(field.type) ? String(field.checked) : field.value;
-  return oneLine(contentText(field));
+  return typedText(field);
 }
 
 function headingsAbove(element: Element): string[] {

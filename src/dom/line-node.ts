@@ -3,8 +3,9 @@ import { holdsWords, isDrawing } from './drawing';
 import { isControl, isEditingHost, isHtml } from './element-kind';
 import { foreignFrame, isFrameTag } from './foreign-frame';
 import { isNamedByContent, nameOf } from './name';
-import { contentText } from './name-text';
+import { contentText, typedText } from './name-text';
 import { oneLine } from './one-line';
+import { placeholderIn } from './placeholder';
 import { attribute, boxOf, firstElementOf, firstIn } from './platform';
 import { secretWriting } from './secret';
 import { offeredBy } from './select-options';
@@ -47,12 +48,14 @@ export function lineNode(subject: Subject): { node: SnapshotNode; from: Element 
   };
   const secret = telling.has(element) ? secretWriting(element) : undefined;
   const written = secret !== undefined || (role === 'textbox' && isEditingHost(element) && !holdsMore(element));
-  const value = written ? { text: secret ?? oneLine(contentText(element)) } : controlValue(element, aria);
+  const value = written ? { text: secret ?? typedText(element) } : controlValue(element, aria);
   if (value?.text) node.value = value.text;
   if (value?.range) node.range = value.range;
   if (role === 'canvas') node.states.push(sizeOf(element));
   const shown = aria && interactive && !more ? wordsBesideName(element, role, name) : '';
   if (shown) node.states.push(`shows ${JSON.stringify(shown)}`);
+  const hint = written || tag === 'input' || tag === 'textarea' ? placeholderIn(element, name, value?.text ?? '') : '';
+  if (hint) node.states.push(`placeholder ${JSON.stringify(hint)}`);
   const offered = offeredBy(element, tag);
   if (offered) {
     node.options = offered.names;

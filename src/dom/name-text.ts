@@ -1,7 +1,19 @@
 import { controlValue } from './control-value';
 import { isElement, isHtml } from './element-kind';
 import { oneLine } from './one-line';
-import { allIn, attribute, documentOf, firstIn, firstOf, kindOf, nextOf, rootOf, TEXT, tagOf } from './platform';
+import {
+  allIn,
+  attribute,
+  documentOf,
+  firstIn,
+  firstOf,
+  hasAttribute,
+  kindOf,
+  nextOf,
+  rootOf,
+  TEXT,
+  tagOf,
+} from './platform';
 import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
 import { stylesWrite, styleWordsOf } from './style-words';
@@ -22,6 +34,8 @@ interface Traversal {
   hidden: boolean;
   /** References are not followed again (step 2B). */
   referenced: boolean;
+  /** Words that the page itself wrote do not count. */
+  typed?: boolean;
 }
 
 /**
@@ -37,6 +51,19 @@ export function contentText(element: Element, given: { without?: Element; tellin
   const styled = stylesWrite(documentOf(element));
   const traversal = { telling, styled, without, hidden: false, referenced: false };
   return inside(element, tagOf(element), traversal, 0);
+}
+
+/** What somebody wrote into an editor: without the words that stand there while it is empty. */
+export function typedText(editor: Element): string {
+  const traversal = {
+    telling: EACH_ASKED,
+    styled: false,
+    without: undefined,
+    hidden: false,
+    referenced: false,
+    typed: true,
+  };
+  return oneLine(inside(editor, tagOf(editor), traversal, 0).replaceAll('\ufeff', ''));
 }
 
 /** The words that `aria-labelledby` or `aria-describedby` gives an element (accname 1.2 step 2B). */
@@ -75,9 +102,13 @@ function inside(element: Element, tag: string, traversal: Traversal, depth: numb
   return around ? text + around.after : text;
 }
 
+/** Editors made with Slate keep it in the editor itself. All others write it by a style sheet, or beside the editor. */
+const SLATE_PLACEHOLDER = 'data-slate-placeholder';
+
 function childText(child: Element, traversal: Traversal, depth: number): string {
   const tag = tagOf(child);
   if (child === traversal.without || UNSEEN.has(tag)) return '';
+  if (traversal.typed && hasAttribute(child, SLATE_PLACEHOLDER)) return '';
   if (tag === 'br') return ' ';
   const tells = traversal.telling.has(child);
   if (!traversal.hidden && isSubtreeHidden(child, tag, tells)) return '';
@@ -114,7 +145,7 @@ function embeddedValue(element: Element, tag: string, tells: boolean): string | 
   const role = tells ? attribute(element, 'role') : null;
   if (role === null) return undefined;
   if (role === 'slider' || role === 'spinbutton' || role === 'scrollbar') return controlValue(element)?.text ?? '';
-  if (role === 'textbox' || role === 'searchbox') return oneLine(contentText(element));
+  if (role === 'textbox' || role === 'searchbox') return typedText(element);
   if (role === 'listbox') {
     const chosen = [...allIn(element, '[role=option][aria-selected=true]')];
     return chosen.map((option) => oneLine(contentText(option))).join(', ');

@@ -78,13 +78,14 @@ class Collecting implements SheetRules {
       if (rule instanceof CSSStyleRule) {
         const own = rule.selectorText;
         const { style } = rule;
-        selector = around === '' ? own : own.replaceAll('&', `:is(${around})`);
+        selector = around === '' ? own : own.replaceAll(/&|:scope/g, `:is(${around})`);
         if (own.includes(':') && /:(before|after)/.test(own) && mayWrite(style.content)) {
           this.before.push(...hostsOf(selector, BEFORE));
           this.after.push(...hostsOf(selector, AFTER));
         }
         if (style.clipPath !== '' && isSelector(selector)) this.clipping.push(selector);
       }
+      if (rule instanceof CSSScopeRule) selector = rule.start ?? '*';
       if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0)
         this.rules(rule.cssRules, selector);
     }
@@ -100,10 +101,24 @@ const AFTER = /::?after\s*$/;
 
 /** The selectors of the elements that a rule for their pseudo-elements is about. */
 function hostsOf(selector: string, pseudo: RegExp): string[] {
-  return selector.split(',').flatMap((each) => {
+  return partsOf(selector).flatMap((each) => {
     const host = each.replace(pseudo, '').trim();
     return host !== each.trim() && isSelector(host || '*') ? [host || '*'] : [];
   });
+}
+
+/** The selectors of a list, which has commas in its parts too: `:is(.a, .b)::before, [title="x,y"]`. */
+function partsOf(list: string): string[] {
+  if (!/[([]/.test(list)) return list.split(',');
+  const parts = [''];
+  let depth = 0;
+  for (const [token] of list.matchAll(/\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|./gs)) {
+    if (token === '(' || token === '[') depth += 1;
+    else if (token === ')' || token === ']') depth -= 1;
+    if (token === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += token;
+  }
+  return parts;
 }
 
 function isSelector(selector: string): boolean {

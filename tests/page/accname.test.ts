@@ -109,7 +109,7 @@ describe('names of the host language', () => {
   reads(
     '[2I] a title names what has no other name, and goes before a placeholder',
     '<input title="Your town" placeholder="Town"><input placeholder="Street"><iframe title="Chat" srcdoc=""></iframe><img title="Map" width="9" height="9">',
-    'textbox "Your town" [ref_1]\ntextbox "Street" [ref_2]\niframe "Chat" [ref_3]\nimg "Map"',
+    'textbox "Your town" [ref_1] placeholder "Town"\ntextbox "Street" [ref_2]\niframe "Chat" [ref_3]\nimg "Map"',
   );
   reads(
     'a meter, a progress bar and an output take labels too',
