@@ -18,8 +18,8 @@ const VALUED = new Set(['select', 'textarea', 'input', 'progress', 'video', 'aud
  *
  * @param aria false for an element without an ARIA attribute
  */
-export function controlValue(element: Element, aria = true): ControlValue | undefined {
-  if (!VALUED.has(tagOf(element))) return aria ? saidValue(element) : undefined;
+export function controlValue(element: Element, tag = tagOf(element), aria = true): ControlValue | undefined {
+  if (!VALUED.has(tag)) return aria ? saidValue(element) : undefined;
   if (isHtml(element, 'select')) {
     return { text: chosenNames(element).join(', ') };
   }

@@ -1,5 +1,6 @@
-import { boxOf, contains, documentOf, parentElementOf, positionOf } from './platform';
+import { boxOf, checkVisibility, contains, documentOf, parentElementOf, positionOf } from './platform';
 import type { SnapshotNode } from './snapshot-node';
+import { contentBoxOf, hasArea } from './view-box';
 import { isOffPage, originOf, type PageOrigin } from './visibility';
 
 /** A box that hides what lies behind it. */
@@ -38,6 +39,9 @@ export function inSight(nodes: SnapshotNode[], covers: readonly Cover[]): Snapsh
   return new Sight(covers).of(nodes);
 }
 
+/** False for what is left to draw until it is near (`content-visibility: auto`): it has no size before its first time. */
+const NEAR = { contentVisibilityAuto: true };
+
 class Sight {
   readonly #covers: readonly Cover[];
   readonly #origins = new Map<Document, PageOrigin>();
@@ -57,8 +61,11 @@ class Sight {
   #isSeen(element: Element): boolean {
     const rect = boxOf(element);
     // A box that is none has no size of its own.
-    if (rect.width === 0 && rect.height === 0) return getComputedStyle(element).display === 'contents';
-    if (isOffPage(rect, this.#originOf(documentOf(element)))) return false;
+    if (rect.width === 0 && rect.height === 0)
+      return getComputedStyle(element).display === 'contents' || !checkVisibility(element, NEAR);
+    // A box without a height may show words all the same; those that are drawn flat do not.
+    if ((rect.width === 0 || rect.height === 0) && !hasArea(contentBoxOf(element))) return false;
+    if (isOffPage(element, rect, this.#originOf(documentOf(element)))) return false;
     return !this.#covers.some((cover) => isBehind(element, rect, cover));
   }
 
@@ -82,7 +89,11 @@ function isBehind(element: Element, rect: DOMRect, { element: cover, rect: over,
   const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
   const root = documentOf(element);
   const stack = root.elementsFromPoint(x, y);
-  if (stack.includes(cover) && stack.includes(element)) return stack.indexOf(cover) < stack.indexOf(element);
+  if (stack.includes(element)) {
+    if (stack.includes(cover)) return stack.indexOf(cover) < stack.indexOf(element);
+    // A panel of which nothing is drawn here, cut off by a box around it.
+    if (getComputedStyle(cover).pointerEvents !== 'none') return false;
+  }
   const later = (positionOf(element, cover) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   return !isPlaced(element, cover, zIndex) && (later || zIndex > 0);
 }

@@ -5,18 +5,24 @@ export function isElement(node: Node, kind = kindOf(node)): node is Element {
   return kind === ELEMENT;
 }
 
+/** True for an element of HTML itself, and not of a drawing or formula in it. */
+export function isHtmlElement(element: Element): boolean {
+  return namespaceOf(element) === 'http://www.w3.org/1999/xhtml';
+}
+
 export function isHtml<K extends keyof HTMLElementTagNameMap>(
   element: Element,
   tag: K,
 ): element is HTMLElementTagNameMap[K] {
-  return tagOf(element) === tag && namespaceOf(element) === 'http://www.w3.org/1999/xhtml';
+  return tagOf(element) === tag && isHtmlElement(element);
 }
 
 /** Text control, select or button: what `disabled` and `value` belong to. */
 export function isControl(
   element: Element,
+  tag = tagOf(element),
 ): element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement {
-  return CONTROLS.has(tagOf(element));
+  return CONTROLS.has(tag);
 }
 
 const CONTROLS = new Set(['input', 'select', 'textarea', 'button']);

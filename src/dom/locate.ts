@@ -1,4 +1,5 @@
 import { labelOf } from './describe';
+import { drawnBy } from './drawn-control';
 import { isHtml } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { intoFrame, isUpright, outOfFrames, type ViewPoint } from './frame-place';
@@ -16,7 +17,6 @@ import {
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { standStill } from './stand-still';
 import { isDisabled } from './state';
-import { isDrawnByLabel } from './visibility';
 
 /**
  * Finds a point that a click on the element really hits: scrolls it into view, waits until it stands still, and tests
@@ -120,7 +120,8 @@ function problem(kind: RefProblem['problem'], message: string): RefProblem {
 /** The element's own box, or the label that draws it when the native control is hidden behind one. */
 function visibleBox(element: Element): Element | undefined {
   if (hasBox(element) && checkVisibility(element, { opacityProperty: true, visibilityProperty: true })) return element;
-  if (isDrawnByLabel(element) && isHtml(element, 'input')) return [...(element.labels ?? [])].find(hasBox);
+  const drawn = drawnBy(element);
+  if (drawn) return hasBox(drawn) ? drawn : undefined;
   if (tagOf(element) === 'option') return undefined;
   // `display: contents` and empty inline wrappers have no box, their children have.
   return [...elementsOf(element)].find((child) => hasBox(child) && checkVisibility(child, { opacityProperty: true }));

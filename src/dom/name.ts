@@ -48,16 +48,16 @@ export function nameOf(element: Element, role: string, telling: Telling = EACH_A
     if (label) return label;
   }
   return (
-    oneLine(nativeName(element, tag, role, telling)) ||
+    oneLine(nativeName(element, tag, telling)) ||
     (NAMED_BY_CONTENT.has(role) ? oneLine(contentName(element, telling)) : '') ||
     (tells ? oneLine(attribute(element, 'title') ?? '') : '') ||
-    (tells || isControl(element) ? placeholderOf(element) : '') ||
+    (tells || isControl(element, tag) ? placeholderOf(element) : '') ||
     (tag === 'input' ? unnamedInput(element) : '')
   );
 }
 
 /** What HTML-AAM 1.0 §4.1 names an element by: a value, an alternative, a label, a legend, a caption. */
-function nativeName(element: Element, tag: string, role: string, telling: Telling): string {
+function nativeName(element: Element, tag: string, telling: Telling): string {
   switch (tag) {
     case 'a':
       return '';
@@ -81,8 +81,6 @@ function nativeName(element: Element, tag: string, role: string, telling: Tellin
   }
   const labels = labelsOf(element, tag);
   if (!labels?.length) return '';
-  const content = tag === 'button' && NAMED_BY_CONTENT.has(role) ? contentText(element, { telling }) : '';
-  if (content.trim() !== '') return '';
   return [...labels].map((each) => contentText(each, { without: element, telling })).join(' ');
 }
 
@@ -96,7 +94,7 @@ function inputName(element: Element): string | undefined {
 const LABELABLE = new Set(['meter', 'progress', 'output']);
 
 function labelsOf(element: Element, tag: string): NodeListOf<HTMLLabelElement> | null {
-  if (isControl(element)) return element.labels;
+  if (isControl(element, tag)) return element.labels;
   return LABELABLE.has(tag) ? (element as HTMLMeterElement).labels : null;
 }
 

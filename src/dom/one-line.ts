@@ -1,7 +1,12 @@
 /** One line: white space folded, ends trimmed. */
 export function oneLine(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  return UNFOLDED.test(text) ? withoutTags(text).replace(/\s+/g, ' ').trim() : text;
+}
+
+/** Without the letters of Unicode's tag block, which have no shape: a person cannot see what they say. */
+export function withoutTags(text: string): string {
+  return text.includes('\udb40') ? text.replace(/[\u{e0000}-\u{e007f}]/gu, '') : text;
 }
 
 /** White space at an end, or that is more or other than one blank. Most names have none: to see that is the cheaper part. */
-const UNFOLDED = /^\s|\s\s|[^\S ]|\s$/;
+const UNFOLDED = /^\s|\s\s|[^\S ]|\s$|\udb40/;

@@ -1,3 +1,4 @@
+import { withoutTags } from './one-line';
 import type { SnapshotNode } from './snapshot-node';
 
 /**
@@ -18,10 +19,13 @@ export class RunBuilder {
    * @param pre true for words that keep their lines and spaces
    */
   text(text: string, owner: Element, pre = false): void {
-    if (pre) this.#pre = true;
+    const blank = text.trim() === '';
     const last = this.#pieces.at(-1);
     if (typeof last === 'string') this.#pieces[this.#pieces.length - 1] = last + text;
-    else if (last !== undefined || text.trim() !== '') this.#pieces.push(text);
+    else if (last !== undefined || !blank) this.#pieces.push(text);
+    // A blank before the words may be of another box than they are.
+    if (blank) return;
+    if (pre) this.#pre = true;
     this.#owner ??= owner;
     this.#last = owner;
   }
@@ -87,7 +91,7 @@ function nameOf(pieces: readonly Piece[]): string {
 }
 
 /** White space that is more or other than one blank. Most words have none: to see that is the cheaper part. */
-const UNFOLDED = /\s\s|[^\S ]|\u200b/;
+const UNFOLDED = /\s\s|[^\S ]|\u200b|\udb40/;
 
 /** White space folded to single spaces, none at the ends, empty pieces left out. */
 function folded(pieces: readonly Piece[]): Piece[] {
@@ -106,7 +110,7 @@ function folded(pieces: readonly Piece[]): Piece[] {
 }
 
 function foldedText(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(/[\s\u200b]+/g, ' ') : text;
+  return UNFOLDED.test(text) ? withoutTags(text).replace(/[\s\u200b]+/g, ' ') : text;
 }
 
 /** White space with an end of a line in it, and the empty lines after it. */
@@ -115,7 +119,7 @@ const LINE_END = /[^\S\n]*\n(?:[^\S\n]*\n)*/g;
 /** Words in lines as they are written, with what these are indented by; empty lines left out. */
 function asWritten(pieces: readonly Piece[]): Piece[] {
   return eachText(pieces, (text, at) => {
-    const lines = text.replace(LINE_END, '\n');
+    const lines = withoutTags(text).replace(LINE_END, '\n');
     const begun = at === 0 ? lines.replace(/^\n/, '') : lines;
     return at === pieces.length - 1 ? begun.trimEnd() : begun;
   });

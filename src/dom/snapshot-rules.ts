@@ -1,10 +1,10 @@
 import { isDrawing } from './drawing';
-import { isHtml } from './element-kind';
+import { namesControl } from './label-control';
 import { nameOf } from './name';
-import { attribute, hasAttribute, matches } from './platform';
+import type { Operation } from './operation';
+import { hasAttribute, matches } from './platform';
 import { CELLS, isDataTable, LINE_ROLES } from './structure';
 import type { Telling } from './telling';
-import { isDrawnByLabel } from './visibility';
 
 /** What an element passes on to what is in it. */
 export interface Around {
@@ -18,13 +18,20 @@ export interface Around {
   pre: boolean;
 }
 
-export const TOP: Around = { pointed: false, layout: false, muted: false, pre: false };
+/** A page that shows a hand everywhere says nothing by it: one of old tricks for touch screens. */
+export function topOf(root: Document): Around {
+  const pointed = root.body !== null && getComputedStyle(root.body).cursor === 'pointer';
+  return { pointed, layout: false, muted: false, pre: false };
+}
 
 /** What an element passes on, of what was passed on to it. */
-export function aroundBelow(element: Element, tag: string, around: Around, interactive: boolean): Around {
+export function aroundBelow(element: Element, tag: string, around: Around, operation: Operation | undefined): Around {
+  const operated = operation === 'role' || operation === 'handler' || operation === 'hand';
+  if (!operated && tag !== 'table' && tag !== 'label' && tag !== 'pre') return around;
   const layout = tag === 'table' ? !isDataTable(element) : around.layout;
   const muted = around.muted || (tag === 'label' && namesControl(element));
-  const pointed = around.pointed || interactive;
+  // A hand over a label is that of its control.
+  const pointed = around.pointed || operated || tag === 'label';
   // Told by the tag: `white-space` would be one style more to ask each text for.
   const pre = around.pre || tag === 'pre';
   const same = layout === around.layout && muted === around.muted && pointed === around.pointed && pre === around.pre;
@@ -32,8 +39,8 @@ export function aroundBelow(element: Element, tag: string, around: Around, inter
 }
 
 /** A box that was put on top of the page. */
-export function isPopover(element: Element, tells: boolean): boolean {
-  return tells && hasAttribute(element, 'popover') && matches(element, ':popover-open');
+export function isPopover(element: Element): boolean {
+  return hasAttribute(element, 'popover') && matches(element, ':popover-open');
 }
 
 /** True for what has a line although nothing can be done to it. */
@@ -42,13 +49,4 @@ export function isLine(element: Element, role: string, layout: boolean, telling:
   if (role === 'group' || role === 'figure' || role === 'region' || isDrawing(element, role))
     return nameOf(element, role, telling) !== '';
   return LINE_ROLES.has(role);
-}
-
-/** True for a label whose words are the name of a control that has a line itself. */
-function namesControl(element: Element): boolean {
-  const control = isHtml(element, 'label') ? element.control : null;
-  if (control === null || attribute(control, 'aria-label') !== null || attribute(control, 'aria-labelledby') !== null)
-    return false;
-  // The words of a label whose control is not shown would be lost.
-  return isDrawnByLabel(control) || control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }

@@ -27,7 +27,7 @@ const ARIA_STATES = [
  */
 export function statesOf(element: Element, tag: string, aria: boolean, focused: boolean): string[] {
   const states: string[] = [];
-  const control = isControl(element);
+  const control = isControl(element, tag);
   const checked = control || aria ? checkedOf(element, aria) : undefined;
   if (checked) states.push(checked);
   if (aria) {

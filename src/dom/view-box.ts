@@ -1,3 +1,4 @@
+import { documentOf } from './platform';
 import type { Rect } from './reader-contract';
 
 /** True when some part of a box is in what can be seen of a viewport. */
@@ -11,6 +12,17 @@ export function rectOfText(node: Node): DOMRect {
   const range = (node.ownerDocument ?? document).createRange();
   range.selectNodeContents(node);
   return range.getBoundingClientRect();
+}
+
+/** The box of what is in an element. */
+export function contentBoxOf(element: Element): DOMRect {
+  const range = documentOf(element).createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
+export function hasArea({ width, height }: DOMRect): boolean {
+  return width > 0 && height > 0;
 }
 
 /** The whole viewport of a document. */

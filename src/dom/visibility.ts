@@ -1,5 +1,16 @@
-import { isHtml } from './element-kind';
-import { allIn, attribute, boxOf, checkVisibility, hasAttribute, parentElementOf, rootOf, tagOf } from './platform';
+import {
+  allIn,
+  attribute,
+  boxOf,
+  checkVisibility,
+  documentOf,
+  hasAttribute,
+  scrollLeftOf,
+  scrollTopOf,
+  tagOf,
+} from './platform';
+import { parentOf } from './shadow';
+import { hasArea } from './view-box';
 
 /** Never shown, or nothing that a person reads. */
 export const UNSEEN = new Set([
@@ -37,20 +48,9 @@ export function isSelfVisible(element: Element): boolean {
   return checkVisibility(element, NOT_HIDDEN) || isUnboxed(element);
 }
 
-/**
- * A native check box or radio button is often made transparent and drawn by its label: it is still what a person uses.
- */
-export function isDrawnByLabel(element: Element): boolean {
-  return isHtml(element, 'input') && /^(checkbox|radio|file)$/.test(element.type) && (element.labels?.length ?? 0) > 0;
-}
-
 /** True for an element that takes a place on the page, itself or by something in it. */
 export function takesPlace(element: Element): boolean {
   return hasArea(boxOf(element)) || [...allIn(element, '*')].some((inner) => hasArea(boxOf(inner)));
-}
-
-function hasArea({ width, height }: DOMRect): boolean {
-  return width > 0 && height > 0;
 }
 
 /** True when some part of the rectangle is inside the viewport. */
@@ -58,36 +58,74 @@ export function inViewport(rect: DOMRect, view: { innerWidth: number; innerHeigh
   return rect.bottom > 0 && rect.right > 0 && rect.top < view.innerHeight && rect.left < view.innerWidth;
 }
 
-/** Where a page's origin stands in its viewport, read once for many elements. */
+/** Where a page's origin stands in its viewport, and how large that is; read once for many elements. */
 export interface PageOrigin {
   scrollX: number;
   scrollY: number;
   rightToLeft: boolean;
+  width: number;
+  height: number;
 }
 
 export function originOf(root: Document): PageOrigin {
   const view = root.defaultView;
   const scrollX = view?.scrollX ?? 0;
-  return { scrollX, scrollY: view?.scrollY ?? 0, rightToLeft: scrollX < 0 || root.dir === 'rtl' };
+  return {
+    scrollX,
+    scrollY: view?.scrollY ?? 0,
+    rightToLeft: scrollX < 0 || root.dir === 'rtl',
+    width: view?.innerWidth ?? 0,
+    height: view?.innerHeight ?? 0,
+  };
 }
 
 /**
- * True for a rectangle that was moved out to where no scrolling leads: left of or above the page's origin. Traps for
- * robots and links that only show when they have the focus stand there.
+ * True for an element that was moved out to where no scrolling leads: left of or above the page's origin, also with all
+ * that scrolled away in boxes around it. Traps for robots and links that only show when they have the focus stand there.
  */
-export function isOffPage({ width, height, right, bottom }: DOMRect, origin: PageOrigin): boolean {
-  if (width === 0 && height === 0) return false;
-  return bottom + origin.scrollY <= 0 || (!origin.rightToLeft && right + origin.scrollX <= 0);
+export function isOffPage(element: Element, rect: DOMRect, origin: PageOrigin): boolean {
+  if (!isBeyond(rect, origin.scrollX, origin.scrollY, origin.rightToLeft)) return false;
+  let { scrollX, scrollY } = origin;
+  const root = documentOf(element).scrollingElement;
+  for (let at = parentOf(element); at && at !== root; at = parentOf(at)) {
+    scrollX += scrollLeftOf(at);
+    scrollY += scrollTopOf(at);
+  }
+  return isBeyond(rect, scrollX, scrollY, origin.rightToLeft);
 }
 
-const DRAWN = { opacityProperty: true, contentVisibilityAuto: true };
+/** An empty box at the very edge is not beyond it: what is in it is placed from there. */
+function isBeyond({ width, height, right, bottom }: DOMRect, x: number, y: number, rightToLeft: boolean): boolean {
+  if (width === 0 && height === 0) return false;
+  const above = height === 0 ? bottom + y < 0 : bottom + y <= 0;
+  const before = width === 0 ? right + x < 0 : right + x <= 0;
+  return above || (before && !rightToLeft);
+}
+
+/** True for a box held in its place in the window, and outside of it: no scrolling leads there either. */
+export function isOutOfWindow(element: Element, rect: DOMRect, { width, height }: PageOrigin): boolean {
+  if (rect.width === 0 || rect.height === 0) return false;
+  const outside = rect.right <= 0 || rect.bottom <= 0 || rect.left >= width || rect.top >= height;
+  return outside && !isHeldByBox(element);
+}
+
+/** A box with a transform and the like is to those in it what the window is to others (CSS Transforms 1 §3). */
+function isHeldByBox(element: Element): boolean {
+  for (let at = parentOf(element); at; at = parentOf(at)) {
+    const { transform, filter, perspective, contain, willChange } = getComputedStyle(at);
+    if (transform !== 'none' || filter !== 'none' || perspective !== 'none') return true;
+    if (/paint|layout|strict|content/.test(contain) || /transform|filter|perspective/.test(willChange)) return true;
+  }
+  return false;
+}
+
+const DRAWN = { opacityProperty: true };
 const NOT_HIDDEN = { visibilityProperty: true };
 
 function isUnboxed(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === 'option' || tag === 'optgroup') return true;
   if (getComputedStyle(element).display !== 'contents') return false;
-  const root = parentElementOf(element) ?? rootOf(element);
-  const around = root instanceof ShadowRoot ? root.host : root;
-  return around instanceof Element && checkVisibility(around, { opacityProperty: true });
+  const around = parentOf(element);
+  return around !== null && checkVisibility(around, { opacityProperty: true });
 }

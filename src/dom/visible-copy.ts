@@ -1,11 +1,14 @@
 import { controlValue } from './control-value';
+import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
+import { withoutTags } from './one-line';
 import { attribute, firstOf, hasAttribute, kindOf, nextOf, TEXT, tagOf } from './platform';
+import { isSaidHidden } from './said-hidden';
 import { shadowRootOf } from './shadow';
 import { lookAtStyles } from './style-words';
-import { isDrawnByLabel, originOf, type PageOrigin, UNSEEN } from './visibility';
+import { originOf, type PageOrigin, UNSEEN } from './visibility';
 
 /** What text extraction reads of an element's attributes. Classes and ids tell it what is content and what is not. */
 const KEPT = [
@@ -73,7 +76,7 @@ class Copying {
   #node(node: Node, into: Element, look: Look, pre: boolean): void {
     if (isElement(node)) this.#element(node, into, look, pre);
     else if (kindOf(node) === TEXT) {
-      const text = node.nodeValue ?? '';
+      const text = withoutTags(node.nodeValue ?? '');
       if (text.trim() === '') into.append(pre ? text : ' ');
       else if (look.visible && look.legible) into.append(text);
     }
@@ -82,10 +85,11 @@ class Copying {
   #element(element: Element, into: Element, above: Look, pre: boolean): void {
     const tag = tagOf(element);
     if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
-    if (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert')) return;
-    const drawn = tag === 'input' && isDrawnByLabel(element);
+    if (isSaidHidden(element, this.#origin)) return;
     const look = new Look(element, tag, this.#origin, above);
-    if ((!look.shown || (WHOLE.has(tag) && !look.visible)) && !drawn) return;
+    const hidden = look.unseen !== undefined || (WHOLE.has(tag) && !look.visible);
+    const drawn = HOLDING.has(tag) && (hidden || !look.visible) && drawnBy(element) !== undefined;
+    if (hidden && !drawn) return;
     // Extraction takes the words of code without regard to the elements in it.
     if (pre && tag === 'br') {
       into.append('\n');

@@ -44,7 +44,7 @@ describe('none and presentation (ARIA 1.3 §9.2)', () => {
   reads(
     'not from what can be focused',
     '<button role="none">Go</button><h2 role="none" tabindex="0">Top</h2>',
-    'button "Go" [ref_1]\nh2 [ref_2]\n Top',
+    'button "Go" [ref_1]\nh2 "Top" [ref_2]',
   );
   reads(
     'not from what has a global ARIA attribute',

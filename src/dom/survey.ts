@@ -1,0 +1,30 @@
+import { documentOf, rootOf } from './platform';
+import { hostOf } from './shadow';
+import { lookAtStyles } from './style-words';
+import { tellingIn } from './telling';
+
+/** What a read learns of the documents and shadow roots that it goes through, each asked once for all of its elements. */
+export class Survey {
+  /** Elements with an attribute that tells. */
+  readonly telling = new Set<Element>();
+  /** What has the focus: a focus in a shadow tree is its host's too. */
+  readonly focused = new Set<Element>();
+  /** Some style sheet writes words into an element. */
+  written = false;
+
+  /** @param root where the read begins; what is slotted into a shadow tree is in the tree of its host */
+  constructor(root: Element) {
+    this.lookAt(documentOf(root));
+    for (let host = hostOf(root), at = root; host; at = host, host = hostOf(at)) {
+      const shadow = rootOf(at);
+      if (shadow instanceof ShadowRoot) this.lookAt(shadow);
+    }
+  }
+
+  /** Asks a document or shadow root that the read comes to. */
+  lookAt(root: Document | ShadowRoot): void {
+    if (lookAtStyles(root)) this.written = true;
+    for (const element of tellingIn(root)) this.telling.add(element);
+    if (root.activeElement) this.focused.add(root.activeElement);
+  }
+}
