@@ -21,6 +21,7 @@ export interface FindQuery {
 export function plain(text: string): string {
   return (
     text
+      .replace(UNSEEN_MARKS, '')
       .normalize('NFKD')
       // Accents only: marks of other scripts make other letters.
       .replace(/[\u0300-\u036f]/g, '')
@@ -34,6 +35,9 @@ export function plain(text: string): string {
       .trim()
   );
 }
+
+/** Soft hyphens, and what joins and parts letters without a width. */
+const UNSEEN_MARKS = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
@@ -55,7 +59,9 @@ export function saysPhrase(text: string, phrase: string): boolean {
 export function queryOf(description: string): FindQuery {
   const whole = plain(description);
   const quoted = /["“„«「]([^"”“»」]+)["”“»」]/.exec(description)?.[1];
-  let rest = quoted === undefined ? whole : plain(description.replace(quoted, ' '));
+  const around = quoted === undefined ? description : description.replace(quoted, ' ');
+  const numbered = inDigits(around);
+  let rest = plain(numbered?.rest ?? around);
   const take = (vocabulary: Record<string, string>) => {
     const found = firstIn(rest, vocabulary);
     if (found) rest = without(rest, found.phrase);
@@ -63,26 +69,34 @@ export function queryOf(description: string): FindQuery {
   };
   const place = take(PLACES);
   const ordinal = take(ORDINALS);
-  const number = ordinal ? undefined : /(?:^| )(\d{1,2})(?:st|nd|rd|th|e|o|a)?(?: |$)/.exec(rest)?.[1];
   const kind = take(KINDS);
   const said = quoted === undefined ? rest : plain(quoted);
   // A word for a kind or a place may be all that there is: then it is also what the element says.
   const words = wordsOf(said).filter((word) => !FILLERS.has(word));
-  const text = words.length > 0 ? words.join(' ') : '';
-  const nth = ordinal
-    ? Number(ordinal.meaning)
-    : number && /\d(st|nd|rd|th)\b/.test(whole)
-      ? Number(number)
-      : undefined;
+  const nth = ordinal ? Number(ordinal.meaning) : numbered?.nth;
   return {
     whole,
-    text,
-    words: nth === undefined ? words : words.filter((word) => !/^\d{1,2}(st|nd|rd|th)?$/.test(word)),
+    text: words.join(' '),
+    words,
     meanings: meaningsOf(said),
     ...(kind ? { kind: { word: kind.phrase, roles: KIND_ROLES[kind.meaning] ?? [] } } : {}),
     ...(place ? { place: { word: place.phrase, roles: PLACE_ROLES[place.meaning] ?? [] } } : {}),
     ...(nth === undefined ? {} : { ordinal: nth }),
   };
+}
+
+/** `2nd`, `2e`, `2ème`, `1er`, `2º`, `2de`: digits with what makes an ordinal of them. */
+const ENDED = /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th|e|er|re|ère|ème|eme|de|ste|\.?[ºª])(?![\p{L}\p{N}])/iu;
+/** `2. Löschen`: a dot does so at the beginning or after a word that says nothing. Elsewhere it is a part of a name. */
+const DOTTED = /^((?:\p{L}+\s+)*)(\d{1,2})\.(?=\s*\p{L})/u;
+
+function inDigits(text: string): { nth: number; rest: string } | undefined {
+  const ended = ENDED.exec(text);
+  if (ended) return { nth: Number(ended[1]), rest: text.replace(ended[0], ' ') };
+  const dotted = DOTTED.exec(text.trim());
+  const [all, before = '', number] = dotted ?? [];
+  if (all === undefined || !wordsOf(plain(before)).every((word) => FILLERS.has(word))) return undefined;
+  return { nth: Number(number), rest: text.trim().replace(all, before) };
 }
 
 function meaningsOf(text: string): { word: string; phrases: readonly string[] }[] {

@@ -67,3 +67,68 @@ test('words that cannot be operated are found too, with a ref to scroll to', asy
 test('nothing that fits is no match', async () => {
   expect(await best('unicorn')).toBe('');
 });
+
+/** Of a page of its own: a description, and the lines of all matches without why they match. */
+async function all(html: string, query: string): Promise<string[]> {
+  await under.show(html);
+  const found = await under.call('find', { query, firstRef: 1 });
+  if (!found.ok) throw new Error(found.message);
+  return found.matches.map(({ line }) => line.replace(/ \([^()]*\)$/, ''));
+}
+
+test.each([
+  ['Zahlungsbedingungen', 'button "Zahlungs\u00adbedingungen" [ref_1]'],
+  ['zerowidth', 'button "zero\u200bwidth" [ref_2]'],
+])('marks that nobody sees are no part of a name: %s', async (query, line) => {
+  const [first] = await all('<button>Zahlungs&shy;bedingungen</button><button>zero&#8203;width</button>', query);
+  expect(first).toBe(line);
+});
+
+test('a heading is one match, with links in it or without', async () => {
+  expect(await all('<h2>Shipping</h2><p>Words</p>', 'shipping')).toEqual(['heading "Shipping" [ref_1]']);
+  expect(await all('<h2>Shipping to <a href="/i">islands</a></h2>', 'shipping')).toEqual([
+    'heading "Shipping to islands" [ref_2]',
+    'link "islands" [ref_1] /i',
+  ]);
+});
+
+test('links in a row are no text, and text that begins with a link has a ref of its own', async () => {
+  expect(await all('<nav><a href="/i">Imprint</a> | <a href="/d">Data</a></nav>', 'imprint')).toEqual([
+    'link "Imprint" [ref_1] /i',
+    'link "Data" [ref_2] /d',
+  ]);
+  expect(await all('<p><a href="/t">Terms</a> hold for orders</p>', 'orders hold')).toEqual([
+    'text "Terms hold for orders" [ref_2]',
+    'link "Terms" [ref_1] /t',
+  ]);
+});
+
+const LABELLED = '<div>Email</div><div><input></div><div>City</div><div><select><option>Oslo</select></div>';
+
+test.each([
+  ['email field', 'textbox [ref_1]'],
+  ['Email', 'textbox [ref_1]'],
+  ['mail input', 'textbox [ref_1]'],
+  ['city field', 'combobox [ref_2] ="Oslo" of "Oslo"'],
+  ['city', 'combobox [ref_2] ="Oslo" of "Oslo"'],
+])('a field is found by the words before it: %s', async (query, line) => {
+  const [first] = await all(LABELLED, query);
+  expect(first).toBe(line);
+});
+
+test.each([
+  ['2. Löschen Button', 'second'],
+  ['der 2. Löschen-Knopf', 'second'],
+  ['2e bouton supprimer', 'second'],
+  ['le 2ème bouton supprimer', 'second'],
+  ['2º botón eliminar', 'second'],
+  ['de 2de verwijderen knop', 'second'],
+  ['1er bouton supprimer', 'first'],
+  ['3. delete button', 'third'],
+])('ordinals in digits: %s', async (query, title) => {
+  const [first] = await all(
+    '<button title="first">Delete</button><button title="second">Delete</button><button title="third">Delete</button>',
+    query,
+  );
+  expect(first).toBe(`button "Delete" [ref_${['first', 'second', 'third'].indexOf(title) + 1}]`);
+});

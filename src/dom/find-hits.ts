@@ -1,0 +1,121 @@
+import { type FindQuery, plain, saysPhrase, wordsOf } from './find-query';
+import { KIND_ROLES } from './find-words';
+import { attribute } from './platform';
+import type { SnapshotNode } from './snapshot-node';
+
+/** What is around an element: it may be meant by that. */
+export interface Around {
+  /** Names of the boxes and headings that it is under, and words beside it. */
+  said: string;
+  roles: readonly string[];
+  /** Words right before it: they name a field that has no other name. */
+  before: string;
+}
+
+/** What a person finds by the words before it. */
+const FIELDS = new Set([...(KIND_ROLES.field ?? []), 'listbox', 'slider', 'switch']);
+
+/** How well the text of a description fits; undefined when it does not. */
+export function said(node: SnapshotNode, query: FindQuery, around: Around, why: string[]): number | undefined {
+  const name = plain(node.role === 'heading' && node.name === '' ? wordsBelow(node) : node.name.slice(0, 500));
+  if (query.words.length === 0) {
+    if (!query.kind && !query.place) return undefined;
+    const fits = query.kind?.roles.includes(node.role) ?? true;
+    return fits && (query.kind || node.ref !== undefined) ? 1 : undefined;
+  }
+  if (name !== '' && (name === query.text || name === query.whole)) {
+    why.push('name is exactly that');
+    return 30;
+  }
+  const label = node.name === '' && FIELDS.has(node.role) ? around.before : '';
+  if (label !== '' && (label === query.text || label === query.whole)) {
+    why.push(`right after "${label}"`);
+    return 25;
+  }
+  const hits = query.words.map((word) => hitOf(word, node, name, label, query, around));
+  // Words on the page are not meant by what is beside them.
+  const own = hits.filter(({ points }) => points > (node.ref === undefined ? BESIDE : 1)).length;
+  const all = hits.filter((hit) => hit.points > 0).length;
+  if (own === 0 || all < query.words.length / 2 || (node.ref === undefined && all < query.words.length))
+    return undefined;
+  why.push(...new Set(hits.flatMap((hit) => hit.why ?? [])));
+  const whole = saysPhrase(name, query.text) ? 4 : 0;
+  const missing = query.words.length - all;
+  const share = own / Math.max(own, wordsOf(name).length);
+  return hits.reduce((sum, hit) => sum + hit.points, 0) + whole + 2 * share - 2 * missing;
+}
+
+/** What is beside an element says less of it than what is on it. */
+const BESIDE = 1.5;
+
+interface Hit {
+  points: number;
+  why?: string;
+}
+
+function hitOf(word: string, node: SnapshotNode, name: string, label: string, query: FindQuery, around: Around): Hit {
+  if (saysPhrase(name, word)) return { points: 8, why: `name has "${word}"` };
+  const meaning = query.meanings.find((each) => wordsOf(each.word).includes(word));
+  const same = meaning?.phrases.find((phrase) => saysPhrase(name, phrase));
+  if (same) return { points: 6, why: `name has "${same}", which is "${meaning?.word}"` };
+  if (saysPhrase(label, word)) return { points: 5, why: `right after "${word}"` };
+  const meantLabel = meaning?.phrases.find((phrase) => saysPhrase(label, phrase));
+  if (meantLabel) return { points: 4, why: `right after "${meantLabel}", which is "${meaning?.word}"` };
+  if (word.length > 2 && name.includes(word)) return { points: 4, why: `name contains "${word}"` };
+  const marked = MARKS.find((mark) => plain(attribute(node.element, mark) ?? '').includes(word));
+  if (marked) return { points: 4, why: `${marked} has "${word}"` };
+  const value = plain(`${node.value ?? ''} ${node.options?.slice(0, 50).join(' ') ?? ''}`);
+  if (saysPhrase(value, word)) return { points: 4, why: `value has "${word}"` };
+  const meant =
+    same === undefined &&
+    meaning?.phrases.find((phrase) =>
+      MARKS.some((mark) => saysPhrase(plain(attribute(node.element, mark) ?? ''), phrase)),
+    );
+  if (meant) return { points: 3, why: `is marked "${meant}", which is "${meaning?.word}"` };
+  const near = word.length > 4 && wordsOf(name).find((each) => isAlike(each, word));
+  if (near) return { points: 3, why: `name has "${near}", which is like "${word}"` };
+  const target = plain(attribute(node.element, 'href') ?? '');
+  if (word.length > 2 && saysPhrase(target, word)) return { points: 2, why: `address has "${word}"` };
+  if (saysPhrase(around.said, word)) return { points: BESIDE, why: `beside or under "${word}"` };
+  return { points: 0 };
+}
+
+/** What is written on an element for people or for tests. */
+const MARKS = [
+  'placeholder',
+  'title',
+  'data-testid',
+  'data-test',
+  'data-test-id',
+  'data-qa',
+  'data-cy',
+  'id',
+  'name',
+  'type',
+  'alt',
+  'aria-description',
+];
+
+/** One letter more, less, other or exchanged with its neighbour; two such in long words. */
+function isAlike(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2 || a[0] !== b[0]) return false;
+  const most = Math.max(a.length, b.length) > 7 ? 2 : 1;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let above: number[] = [];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const exchanged = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (above[j - 2] ?? most) + 1 : changed;
+      next.push(Math.min(changed, exchanged, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    above = row;
+    row = next;
+  }
+  return (row[b.length] ?? most + 1) <= most;
+}
+
+/** All words of a node, of its own or below it. */
+export function wordsBelow(node: SnapshotNode): string {
+  return node.name || node.children.map(wordsBelow).join(' ');
+}
