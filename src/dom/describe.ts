@@ -26,8 +26,10 @@ export function labelOf(element: Element): string {
 /** What the policy wants to know of an element before input goes out to it. */
 export function describeTarget(element: Element): TargetDescription {
   const acting =
-    closest(element, 'a[href], button, input, select, textarea, summary, [role], [onclick], [contenteditable]') ??
-    element;
+    closest(
+      element,
+      'a[href], area[href], button, input, select, textarea, summary, [role], [onclick], [contenteditable]',
+    ) ?? element;
   const role = roleOf(acting);
   const form = formAround(acting);
   const dialog = closest(acting, 'dialog, [role=dialog], [role=alertdialog]');
@@ -36,7 +38,7 @@ export function describeTarget(element: Element): TargetDescription {
     name: nameOf(acting, role === 'generic' ? 'button' : role),
     tag: tagOf(acting),
     ...(isHtml(acting, 'input') || isHtml(acting, 'button') ? { inputType: acting.type } : {}),
-    ...(isHtml(acting, 'a') && acting.href ? { href: acting.href } : {}),
+    ...((isHtml(acting, 'a') || isHtml(acting, 'area')) && acting.href ? { href: acting.href } : {}),
     ...(form ? { form } : {}),
     ...(dialog
       ? { dialog: oneLine(`${nameOf(dialog, 'dialog')} ${contentText(dialog)}`).slice(0, DIALOG_LENGTH) }

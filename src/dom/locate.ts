@@ -4,6 +4,7 @@ import { isHtml } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { intoFrame, isUpright, outOfFrames, type ViewPoint } from './frame-place';
 import { arrivesAt, deepestAt, isWithin, throughShadow } from './hit-test';
+import { type Area, boxOfArea, isArea, pictureOf, pointsInArea } from './image-map';
 import {
   boxesOf,
   boxOf,
@@ -31,9 +32,10 @@ export async function locate(element: Element): Promise<Located | RefProblem> {
   if (isDisabled(element)) return problem('disabled', `${label} is disabled. Something else has to be done first.`);
   if (!isFullyInView(shown)) scrollIntoView(shown, { block: 'center', inline: 'center', behavior: 'instant' });
   await standStill(shown);
+  if (isArea(element)) scrollToArea(element, shown);
   if (isInTurnedFrame(shown)) return problem('hidden', `${label} is ${IN_TURNED_FRAME}`);
   let cover: Element | undefined;
-  for (const inFrame of pointsIn(shown)) {
+  for (const inFrame of pointsFor(element, shown)) {
     const { point, covered, hit } = hitAt(shown, element, inFrame);
     if (point) return { ok: true, ...point, within: withinOf(element), rect: rectOf(element), label };
     cover ??= covered ?? hit;
@@ -95,7 +97,9 @@ export function hitAt(
 
 /** Position of an element in the top viewport, for marking it in a picture. */
 export function rectOf(element: Element): Rect {
-  const { left, top, right, bottom } = (visibleBox(element) ?? element).getBoundingClientRect();
+  const shown = visibleBox(element) ?? element;
+  const { left, top, right, bottom } =
+    isArea(element) && isHtml(shown, 'img') ? boxOfArea(element, shown) : boxOf(shown);
   const view = documentOf(element).defaultView;
   const from = outOfFrames(view, { x: left, y: top }).point;
   const to = outOfFrames(view, { x: right, y: bottom }).point;
@@ -117,8 +121,9 @@ function problem(kind: RefProblem['problem'], message: string): RefProblem {
   return { ok: false, problem: kind, message };
 }
 
-/** The element's own box, or the label that draws it when the native control is hidden behind one. */
+/** The element itself, the label that draws it when the native control is hidden behind one, the picture that it is a part of. */
 function visibleBox(element: Element): Element | undefined {
+  if (isArea(element)) return pictureOf(element);
   if (hasBox(element) && checkVisibility(element, { opacityProperty: true, visibilityProperty: true })) return element;
   const drawn = drawnBy(element);
   if (drawn) return hasBox(drawn) ? drawn : undefined;
@@ -139,6 +144,20 @@ function isFullyInView(element: Element): boolean {
   if (!inside || view.frameElement) return false;
   const hit = deepestAt(element, (left + right) / 2, (top + bottom) / 2);
   return hit !== null && reaches(hit, element, element);
+}
+
+function pointsFor(element: Element, shown: Element): { x: number; y: number }[] {
+  return isArea(element) && isHtml(shown, 'img') ? pointsInArea(element, shown) : pointsIn(shown);
+}
+
+/** A picture may be larger than the window. */
+function scrollToArea(area: Area, picture: Element): void {
+  const view = documentOf(area).defaultView;
+  if (!view || !isHtml(picture, 'img')) return;
+  const { left, top, right, bottom } = boxOfArea(area, picture);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const inside = x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight;
+  if (!inside) view.scrollBy({ left: x - view.innerWidth / 2, top: y - view.innerHeight / 2, behavior: 'instant' });
 }
 
 /** The middle first, then points towards the corners; an inline element broken over lines is tried line by line. */
@@ -163,7 +182,8 @@ function pointsIn(element: Element): { x: number; y: number }[] {
 
 /** True when a click on what was hit arrives at the element, or at the label that draws it. */
 function reaches(hit: Element, box: Element, element: Element): boolean {
-  return isWithin(hit, box) || arrivesAt(hit, element);
+  // Other areas of the picture are hit as themselves.
+  return isArea(element) ? hit === element : isWithin(hit, box) || arrivesAt(hit, element);
 }
 
 function topDocument(element: Element): Document {

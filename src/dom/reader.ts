@@ -6,6 +6,7 @@ import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
 import { foreignFrame, isFrame, placeInTab, revealInFrame } from './foreign-frame';
 import { setValue } from './form-input';
+import { withAreas } from './image-areas';
 import { elementAt, isHit, locate, rectOf, withinOf } from './locate';
 import { marksIn } from './mark-places';
 import { maskedText } from './masked';
@@ -45,14 +46,11 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     if (!from.ok) return from;
     // A subtree is asked for by name: then its parts outside the viewport are wanted too.
     const visibleOnly = given.filter === undefined && given.ref === undefined;
-    const take = (element: Element, without?: Element) =>
-      snapshotOf(element, {
-        visibleOnly,
-        refs,
-        counter,
-        ...(given.view ? { view: given.view } : {}),
-        ...(without ? { without } : {}),
-      });
+    const take = (element: Element, without?: Element) => {
+      const view = given.view ? { view: given.view } : {};
+      const how = { visibleOnly, refs, counter, ...view, ...(without ? { without } : {}) };
+      return withAreas(snapshotOf(element, how), element, how);
+    };
     const roots = (given.ref === undefined ? undefined : refs.partOf(given.ref)) ?? [from.element];
     const nodes =
       given.ref === undefined
