@@ -1,4 +1,4 @@
-import { documentOf } from './platform';
+import { boxOf, documentOf } from './platform';
 import type { Rect } from './reader-contract';
 
 /** True when some part of a box is in what can be seen of a viewport. */
@@ -19,6 +19,12 @@ export function contentBoxOf(element: Element): DOMRect {
   const range = documentOf(element).createRange();
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
+}
+
+/** The box of an element, or of what is in it where it has none of its own. */
+export function placeOf(element: Element): DOMRect {
+  const box = boxOf(element);
+  return hasArea(box) ? box : contentBoxOf(element);
 }
 
 export function hasArea({ width, height }: DOMRect): boolean {

@@ -19,7 +19,7 @@ import { type Around, aroundBelow, isLine, isPopover, topOf } from './snapshot-r
 import { CELLS } from './structure';
 import { styleWordsOf } from './style-words';
 import { Survey } from './survey';
-import { isInView, rectOfText, viewOf } from './view-box';
+import { isInView, placeOf, rectOfText, viewOf } from './view-box';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
 
 /** An element with a line, where it stands. */
@@ -134,7 +134,7 @@ export class Walk {
     below.end();
     node.children = withoutName(below.nodes, node.name);
     if (!isWorthALine(node)) return;
-    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(this.#view, boxOf(drawn ?? element)))
+    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(this.#view, placeOf(drawn ?? element)))
       return;
     const inLine =
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');

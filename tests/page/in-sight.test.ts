@@ -170,6 +170,27 @@ describe('labels', () => {
 
 describe('boxes', () => {
   reads(
+    'without a box of their own, in a frame',
+    `<iframe title="F" srcdoc="<style>.in{display:contents}</style><button><span class='in'>Save</span></button>"></iframe>`,
+    'iframe "F" [ref_1]\n button "Save" [ref_2]',
+  );
+  test('of which only what is in it takes a place are in the viewport with that', async () => {
+    await under.show('<a href="/a" style="display:contents"><b>Terms</b></a><p>Words</p>');
+    expect(await under.call('read', { firstRef: 1 })).toMatchObject({ text: 'link "Terms" [ref_1]\nWords' });
+  });
+  test('of a custom element with a hand are those in it', async () => {
+    await under.show(
+      '<x-check style="cursor:pointer"></x-check><div style="cursor:pointer">Order 1 <x-check></x-check></div>',
+    );
+    await under.page.evaluate(() => {
+      for (const host of document.querySelectorAll('x-check'))
+        host.attachShadow({ mode: 'closed' }).innerHTML = '<input type="checkbox" checked aria-label="Accept">';
+    });
+    expect(await under.call('read', { filter: 'all', firstRef: 1 })).toMatchObject({
+      text: 'checkbox "Accept" [ref_1] checked\nOrder 1\ncheckbox "Accept" [ref_2] checked',
+    });
+  });
+  reads(
     'placed in a box of no height at the edge',
     '<div style="position:absolute;top:0;left:0;width:100%"><div style="position:absolute;top:80px"><a href="/a">Menu</a></div></div>',
     'link "Menu" [ref_1]',
