@@ -82,13 +82,15 @@ export function quoted(name: string, length = TEXT_LENGTH): string {
 
 const URL_LENGTH = 24;
 
-/** A link's target, relative on its own site; where it stands for a missing name only its end, or another site's name. */
+/** A link's target, relative on its own site; where it stands for a missing name only its end, after another site's name. */
 function shortUrl(element: Element, whole: boolean): string {
   const href = isHtml(element, 'a') || isHtml(element, 'area') ? element.href : '';
   if (href === '' || /^javascript:/i.test(href)) return '';
   const origin = `${documentOf(element).location.origin}/`;
   const text = href.startsWith(origin) ? href.slice(origin.length - 1) : href;
   if (whole || text.length <= URL_LENGTH) return text;
-  const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(text)?.[1];
-  return site ? `${site}/…` : `…${text.slice(-URL_LENGTH)}`;
+  if (!/^https?:/.test(text)) return `…${text.slice(-URL_LENGTH)}`;
+  const { host, pathname } = new URL(text);
+  const last = pathname.split('/').findLast((part) => part !== '') ?? '';
+  return `${host.replace(/^www\./, '')}/…${last.includes('%') ? '' : last.slice(-URL_LENGTH)}`;
 }

@@ -34,8 +34,8 @@ describe('words and links', () => {
   );
   reads(
     'a link to another site without a name shows which',
-    '<a href="https://www.example.org/share?u=a%20long%20address"><svg width="9" height="9"></svg></a>',
-    'link [ref_1] example.org/…',
+    '<p><a href="https://www.example.org/share%20?u=a%20long%20address"><svg width="9" height="9"></svg></a></p><p><a href="https://example.org/2023/11/a-long-story-of-black-fridays/?from=home"><svg width="9" height="9"></svg></a></p>',
+    'link [ref_1] example.org/…\nlink [ref_2] example.org/…g-story-of-black-fridays',
   );
   reads(
     'what has neither a name nor a place on the page is not told',
