@@ -1,17 +1,7 @@
 import { isBeside, leadsElsewhere } from './content-parts';
 import { isElement } from './element-kind';
-import {
-  allWordsOf,
-  attribute,
-  elementsOf,
-  firstElementOf,
-  firstOf,
-  hasAttribute,
-  kindOf,
-  nextOf,
-  TEXT,
-  tagOf,
-} from './platform';
+import { allWordsOf, elementsOf, firstOf, kindOf, nextOf, TEXT, tagOf } from './platform';
+import { kindOfBody, kindOfPost } from './post-kind';
 import { INLINE } from './visible-lines';
 
 /** What of a page's main content was left out by an extraction that takes one article out of it. */
@@ -37,13 +27,15 @@ export function leftOutBy(extracted: Element, copy: Document): LeftOut {
   // What was taken may be an article in a part that the page marks: what is around that is no content.
   const scope = mains.find((main) => (weighing.of.get(main)?.taken ?? 0) > all.taken * MOST) ?? body;
   const { taken, left } = weighing.of.get(scope) ?? all;
+  const posts = weighing.postsIn(scope);
   return {
-    part: weighing.smallest(scope),
+    part: weighing.smallest(scope, posts),
     share: left === 0 ? 0 : left / (taken + left),
-    posts: weighing.threads.some((thread) => scope.contains(thread)),
+    posts: posts.length > 0,
   };
 }
 
+/** Of what a part holds: the rest is strewn over the page, between its menus. */
 const MOST = 0.9;
 /** Shorter passages are labels. */
 const PASSAGE = 4;
@@ -63,7 +55,9 @@ interface Weight {
 class Weighing {
   readonly of = new Map<Element, Weight>();
   /** Boxes with several alike in them, of which some were left out. */
-  readonly threads: Element[] = [];
+  readonly #threads: Element[] = [];
+  /** Boxes with words of their own or paragraphs, by their class: what a question and its answers are written in is alike. */
+  readonly #bodies = new Map<string, Element[]>();
   readonly #texts = new Set<string>();
   readonly #all: string;
   /** Of words that stand in one line. */
@@ -93,8 +87,20 @@ class Weighing {
     // Old applications are a form with the whole page in it.
     if (weight.taken === 0 && tag === 'form') weight.left = weight.any = 0;
     if (weight.taken + weight.any > 0) this.of.set(element, weight);
-    if (this.#isThread(element)) this.threads.push(element);
+    if (this.#isThread(element)) this.#threads.push(element);
+    const kind = kindOfBody(element, tag);
+    if (kind) this.#bodies.set(kind, [...(this.#bodies.get(kind) ?? []), element]);
     return weight;
+  }
+
+  /** Boxes that hold posts which were left out where others like them were not. */
+  postsIn(scope: Element): Element[] {
+    const bodies = [...this.#bodies.values()].flatMap((alike) => {
+      const inScope = alike.filter((body) => scope.contains(body));
+      const isTaken = inScope.some((body) => (this.of.get(body)?.taken ?? 0) >= PASSAGE);
+      return isTaken ? inScope.filter((body) => isLeft(this.of.get(body))) : [];
+    });
+    return [...this.#threads.filter((thread) => scope.contains(thread)), ...bodies];
   }
 
   #text(text: string, weight: Weight): void {
@@ -135,18 +141,27 @@ class Weighing {
     return false;
   }
 
-  /** The smallest part of a box that holds all words of it that count. */
-  smallest(box: Element): Element {
+  /**
+   * The smallest part of a box that holds nearly all words of it that count.
+   *
+   * @param all what must be in it besides
+   */
+  smallest(box: Element, all: readonly Element[]): Element {
+    const whole = this.of.get(box);
+    if (!whole) return box;
+    const holds = (part: Element) => {
+      const { taken = 0, left = 0 } = this.of.get(part) ?? {};
+      const most = taken >= whole.taken * MOST && left >= whole.left * MOST;
+      return most && all.every((each) => part.contains(each));
+    };
     let part = box;
-    for (;;) {
-      const holding = [...elementsOf(part)].filter((child) => this.of.has(child));
-      const [only] = holding;
-      if (!only || holding.length > 1) return part;
-      const [inner, outer] = [this.of.get(only), this.of.get(part)];
-      if (inner && outer && inner.taken + inner.any < outer.taken + outer.any) return part;
-      part = only;
-    }
+    for (let inner: Element | undefined = box; inner; inner = [...elementsOf(inner)].find(holds)) part = inner;
+    return part;
   }
+}
+
+function isLeft(weight: Weight | undefined): boolean {
+  return weight !== undefined && weight.taken === 0 && weight.left > 0;
 }
 
 function add(sum: Weight, part: Weight): void {
@@ -155,20 +170,6 @@ function add(sum: Weight, part: Weight): void {
   sum.any += part.any;
   sum.headings += part.headings;
   if (part.headings > 0) sum.leads = part.leads;
-}
-
-/** Posts of a thread are alike: the same kind of box, which begins with the same kind of box. */
-function kindOfPost(element: Element): string | undefined {
-  const tag = tagOf(element);
-  if (!POSTS.has(tag) || (tag !== 'article' && tag !== 'li' && !hasAttribute(element, 'class'))) return undefined;
-  const first = firstElementOf(element);
-  return first ? `${tag}.${firstClass(element)} ${tagOf(first)}.${firstClass(first)}` : undefined;
-}
-
-const POSTS = new Set(['article', 'div', 'li', 'section']);
-
-function firstClass(element: Element): string {
-  return /\S+/.exec(attribute(element, 'class') ?? '')?.[0] ?? '';
 }
 
 function* textsIn(root: Element): Generator<string> {

@@ -30,7 +30,7 @@ const KEPT = [
 
 /**
  * A document of its own with only what a person sees of a page: shadow roots and frames in their place, slots filled,
- * addresses whole but for those of places in the page. What a field holds, as it may be told, is its `value`; so is the number before an item of a list. Text
+ * addresses whole but for those of places in the page. A custom element is a box with its name as `is`. What a field holds, as it may be told, is its `value`; so is the number before an item of a list. Text
  * extraction works on it, and may change it, without the page or hidden words taking part.
  */
 export function visibleCopy(root: Document): Document {
@@ -98,6 +98,7 @@ class Copying {
     // Custom elements, slots and the like are boxes to a person.
     const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;
     const made = this.#copy.createElement(known);
+    if (tag.includes('-')) made.setAttribute('is', tag);
     for (const name of KEPT) {
       const value = attribute(element, name);
       if (value !== null) made.setAttribute(name, value);

@@ -111,12 +111,18 @@ test.each([
     `# How?\n\n${SENTENCE.repeat(5).trim()}\n\n${SENTENCE.repeat(4).trim()}\n\nUse 80 degrees.`,
   ],
   [
+    'a short answer to a long question',
+    `<p>News</p><div><h1>How?</h1><div class="question"><div class="text"><p>${SENTENCE.repeat(9)}</p></div></div>
+    <div class="answers"><div class="answer"><div class="text"><p>Use hot water of 80 degrees.</p></div></div></div></div>`,
+    `# How?\n\n${SENTENCE.repeat(9).trim()}\n\nUse hot water of 80 degrees.`,
+  ],
+  [
     'comments on a story',
     `<main><article><h1>Tea</h1><p>${SENTENCE.repeat(6)}</p></article><section class="comments"><h2>Comments</h2>
     <div class="comment"><p>${OTHER.repeat(3)}</p></div></section></main><aside><p>${SENTENCE.repeat(2)}</p></aside>`,
     `# Tea\n\n${SENTENCE.repeat(6).trim()}\n\n## Comments\n\n${OTHER.repeat(3).trim()}`,
   ],
-])('%s are not lost', async (_, html, expected) => {
+])('not lost: %s', async (_, html, expected) => {
   expect(await text(html)).toBe(expected);
 });
 
