@@ -8,7 +8,18 @@ import { isAddressed, isNothing, isWorthALine, lineNode, withoutName } from './l
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { type Operation, operationOf } from './operation';
-import { boxOf, documentOf, elementsOf, firstOf, hasAttribute, kindOf, nextOf, TEXT, tagOf } from './platform';
+import {
+  boxOf,
+  documentOf,
+  elementsOf,
+  firstElementOf,
+  firstOf,
+  hasAttribute,
+  kindOf,
+  nextOf,
+  TEXT,
+  tagOf,
+} from './platform';
 import type { Rect } from './reader-contract';
 import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
@@ -19,6 +30,7 @@ import { type Around, aroundBelow, isLine, isPopover, topOf } from './snapshot-r
 import { CELLS } from './structure';
 import { styleWordsOf } from './style-words';
 import { Survey } from './survey';
+import { DEEPEST, goesOn } from './too-deep';
 import { isInView, placeOf, rectOfText, viewOf } from './view-box';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
 
@@ -46,6 +58,7 @@ export class Walk {
   /** What can be seen of the viewport of the document that is being read. */
   #view: Rect | undefined;
   readonly #survey: Survey;
+  #depth = 0;
 
   constructor(options: SnapshotOptions, root: Element) {
     this.#options = options;
@@ -191,9 +204,15 @@ export class Walk {
     const closed = tag === 'details' && !hasAttribute(element, 'open');
     const shadow = shadowRootOf(element, tag);
     if (shadow) this.#survey.lookAt(shadow);
+    if (this.#depth >= DEEPEST && firstElementOf(element)) {
+      out.block(goesOn(element, this.#options));
+      return;
+    }
+    this.#depth += 1;
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
       if (!closed || (isElement(child) && tagOf(child) === 'summary')) this.#child(child, element, out, inside, look);
     }
+    this.#depth -= 1;
   }
 
   #child(node: Node, owner: Element, out: RunBuilder, inside: Around, look: Look): void {

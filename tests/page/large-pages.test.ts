@@ -168,6 +168,43 @@ test('a modal dialog comes first, and what is behind it is marked', async () => 
   });
 });
 
+test.each([
+  ['boxes', '<div></div>', 1600],
+  ['lists', '<ul><li><b>Words</b></li></ul>', 700],
+  ['named parts', '<section aria-label="Part"><p>Words</p></section>', 1400],
+])('a page of %s, nested by a script far deeper than a parser does, is read in parts', async (_, html, levels) => {
+  await under.show('');
+  const nest = (levels: number) =>
+    under.page.evaluate(
+      (html, levels) => {
+        document.body.innerHTML = '<div id="top"></div>';
+        let at = document.querySelector('#top') as Element;
+        const made = document.createRange().createContextualFragment(html).firstElementChild as Element;
+        for (let level = 0; level < levels; level++) {
+          const next = made.cloneNode(true) as Element;
+          at.append(next);
+          at = next.querySelector('li') ?? next;
+        }
+        at.innerHTML = '<button>Deep</button>';
+      },
+      html,
+      levels,
+    );
+  await nest(levels);
+  let read = await under.call('read', { filter: 'all', depth: 1000, cap: 0, firstRef: 1 });
+  let reads = 1;
+  for (;;) {
+    if (!read.ok) throw new Error(read.message);
+    const next = /\(nested too deep to go on here: read on by \[(ref_\d+)\]\)/.exec(read.text)?.[1];
+    if (next === undefined) break;
+    read = await under.call('read', { ref: next, depth: 1000, cap: 0, firstRef: 100 * reads });
+    reads += 1;
+    if (reads > 20) throw new Error('no end');
+  }
+  expect(read.text).toContain('button "Deep"');
+  expect(reads).toBeGreaterThan(2);
+});
+
 test('a page of 100,000 elements is folded to fit', async () => {
   await under.show('');
   await under.page.evaluate(() => {
