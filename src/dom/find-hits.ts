@@ -1,6 +1,6 @@
 import { type FindQuery, plain, saysPhrase, wordsOf } from './find-query';
 import { KIND_ROLES } from './find-words';
-import { attribute } from './platform';
+import { attribute, hasAttributes } from './platform';
 import type { SnapshotNode } from './snapshot-node';
 
 /** What is around an element: it may be meant by that. */
@@ -32,7 +32,8 @@ export function said(node: SnapshotNode, query: FindQuery, around: Around, why: 
     why.push(`right after "${label}"`);
     return 25;
   }
-  const hits = query.words.map((word) => hitOf(word, node, name, label, query, around));
+  const marks = hasAttributes(node.element) ? marksOf(node.element) : [];
+  const hits = query.words.map((word) => hitOf(word, node, { name, label, marks }, query, around));
   // Words on the page are not meant by what is beside them.
   const own = hits.filter(({ points }) => points > (node.ref === undefined ? BESIDE : 1)).length;
   const all = hits.filter((hit) => hit.points > 0).length;
@@ -53,7 +54,15 @@ interface Hit {
   why?: string;
 }
 
-function hitOf(word: string, node: SnapshotNode, name: string, label: string, query: FindQuery, around: Around): Hit {
+/** What is written on an element, plain. */
+interface Written {
+  name: string;
+  label: string;
+  marks: readonly { mark: string; text: string }[];
+}
+
+function hitOf(word: string, node: SnapshotNode, written: Written, query: FindQuery, around: Around): Hit {
+  const { name, label, marks } = written;
   if (saysPhrase(name, word)) return { points: 8, why: `name has "${word}"` };
   const meaning = query.meanings.find((each) => wordsOf(each.word).includes(word));
   const same = meaning?.phrases.find((phrase) => saysPhrase(name, phrase));
@@ -62,15 +71,13 @@ function hitOf(word: string, node: SnapshotNode, name: string, label: string, qu
   const meantLabel = meaning?.phrases.find((phrase) => saysPhrase(label, phrase));
   if (meantLabel) return { points: 4, why: `right after "${meantLabel}", which is "${meaning?.word}"` };
   if (word.length > 2 && name.includes(word)) return { points: 4, why: `name contains "${word}"` };
-  const marked = MARKS.find((mark) => plain(attribute(node.element, mark) ?? '').includes(word));
-  if (marked) return { points: 4, why: `${marked} has "${word}"` };
-  const value = plain(`${node.value ?? ''} ${node.options?.slice(0, 50).join(' ') ?? ''}`);
-  if (saysPhrase(value, word)) return { points: 4, why: `value has "${word}"` };
+  const marked = marks.find(({ text }) => text.includes(word));
+  if (marked) return { points: 4, why: `${marked.mark} has "${word}"` };
+  const value =
+    (node.value ?? node.options) ? plain(`${node.value ?? ''} ${node.options?.slice(0, 50).join(' ') ?? ''}`) : '';
+  if (value !== '' && saysPhrase(value, word)) return { points: 4, why: `value has "${word}"` };
   const meant =
-    same === undefined &&
-    meaning?.phrases.find((phrase) =>
-      MARKS.some((mark) => saysPhrase(plain(attribute(node.element, mark) ?? ''), phrase)),
-    );
+    same === undefined && meaning?.phrases.find((phrase) => marks.some(({ text }) => saysPhrase(text, phrase)));
   if (meant) return { points: 3, why: `is marked "${meant}", which is "${meaning?.word}"` };
   const near = word.length > 4 && wordsOf(name).find((each) => isAlike(each, word));
   if (near) return { points: 3, why: `name has "${near}", which is like "${word}"` };
@@ -95,6 +102,13 @@ const MARKS = [
   'alt',
   'aria-description',
 ];
+
+function marksOf(element: Element): { mark: string; text: string }[] {
+  return MARKS.flatMap((mark) => {
+    const text = attribute(element, mark);
+    return text === null || text === '' ? [] : [{ mark, text: plain(text) }];
+  });
+}
 
 /** One letter more, less, other or exchanged with its neighbour; two such in long words. */
 function isAlike(a: string, b: string): boolean {
