@@ -22,7 +22,7 @@ export function contentBoxOf(element: Element): DOMRect {
 }
 
 /** The box of an element, or of what is in it where it has none of its own. */
-export function placeOf(element: Element): DOMRect {
+export function shownBoxOf(element: Element): DOMRect {
   const box = boxOf(element);
   return hasArea(box) ? box : contentBoxOf(element);
 }

@@ -31,7 +31,7 @@ import { CELLS } from './structure';
 import { styleWordsOf } from './style-words';
 import { Survey } from './survey';
 import { DEEPEST, goesOn } from './too-deep';
-import { isInView, placeOf, rectOfText, viewOf } from './view-box';
+import { isInView, rectOfText, shownBoxOf, viewOf } from './view-box';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
 
 /** An element with a line, where it stands. */
@@ -147,7 +147,7 @@ export class Walk {
     below.end();
     node.children = withoutName(below.nodes, node.name);
     if (!isWorthALine(node)) return;
-    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(this.#view, placeOf(drawn ?? element)))
+    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(this.#view, shownBoxOf(drawn ?? element)))
       return;
     const inLine =
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
