@@ -1,10 +1,11 @@
 import { controlValue } from './control-value';
 import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
+import { isFrameTag } from './foreign-frame';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { withoutTags } from './one-line';
-import { attribute, firstOf, hasAttribute, kindOf, nextOf, TEXT, tagOf } from './platform';
+import { attribute, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, TEXT, tagOf } from './platform';
 import { isSaidHidden } from './said-hidden';
 import { shadowRootOf } from './shadow';
 import { lookAtStyles } from './style-words';
@@ -99,13 +100,7 @@ class Copying {
     const known = tag.includes('-') || tag === 'slot' || tag === 'iframe' ? (look.block ? 'div' : 'span') : tag;
     const made = this.#copy.createElement(known);
     if (tag.includes('-')) made.setAttribute('is', tag);
-    for (const name of KEPT) {
-      const value = attribute(element, name);
-      if (value !== null) made.setAttribute(name, value);
-    }
-    if (isHtml(element, 'a') && element.href && !attribute(element, 'href')?.startsWith('#'))
-      made.setAttribute('href', element.href);
-    if (isHtml(element, 'img')) made.setAttribute('src', element.src);
+    if (hasAttributes(element)) copyAttributes(element, tag, made);
     const number = tag === 'li' ? this.#numbers.of(element, look) : '';
     if (number !== '') made.setAttribute('value', number);
     into.append(made);
@@ -113,7 +108,9 @@ class Copying {
       if (look.visible || drawn) holdAlike(element, made);
       return;
     }
-    const frame = 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
+    const framing = isFrameTag(tag) || tag === 'object';
+    const frame =
+      framing && 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
     if (frame) {
       const origin = originOf(frame.ownerDocument);
       lookAtStyles(frame.ownerDocument);
@@ -125,6 +122,16 @@ class Copying {
     const next = pre && look.block ? nextOf(element) : null;
     if (next && isElement(next)) into.append('\n');
   }
+}
+
+function copyAttributes(element: Element, tag: string, made: Element): void {
+  for (const name of KEPT) {
+    const value = attribute(element, name);
+    if (value !== null) made.setAttribute(name, value);
+  }
+  if (tag === 'a' && isHtml(element, 'a') && element.href && !attribute(element, 'href')?.startsWith('#'))
+    made.setAttribute('href', element.href);
+  if (tag === 'img' && isHtml(element, 'img')) made.setAttribute('src', element.src);
 }
 
 /** Lets a copied control hold what the page's own does, as far as it may be told. */
