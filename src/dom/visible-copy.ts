@@ -7,6 +7,7 @@ import { Look } from './look';
 import { withoutTags } from './one-line';
 import { attribute, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, TEXT, tagOf } from './platform';
 import { isSaidHidden } from './said-hidden';
+import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
 import { lookAtStyles } from './style-words';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
@@ -104,6 +105,11 @@ class Copying {
     const number = tag === 'li' ? this.#numbers.of(element, look) : '';
     if (number !== '') made.setAttribute('value', number);
     into.append(made);
+    const secret = secretWriting(element);
+    if (secret !== undefined) {
+      made.textContent = secret;
+      return;
+    }
     if (HOLDING.has(tag)) {
       if (look.visible || drawn) holdAlike(element, made);
       return;

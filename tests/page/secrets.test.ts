@@ -34,6 +34,7 @@ test.each([
   expect(described).toMatchObject({ password: true, form: { fields: [{ label: 'A', secret: true }] } });
   expect(JSON.stringify(described)).not.toContain(SECRET);
   expect(JSON.stringify(await under.call('find', { query: 'A', firstRef: 50 }))).not.toContain(SECRET);
+  expect(JSON.stringify(await under.call('pageText', { cap: 9000 }))).not.toContain(SECRET);
   expect(await under.call('masked', `code ${SECRET}`)).toBe('code •••');
   expect(await under.call('setValue', 'ref_2', 'x')).toMatchObject({ ok: false, problem: 'unsupported' });
   // The eye beside such a field takes the dots away.
