@@ -8,10 +8,8 @@ export function namesControl(element: Element): boolean {
   if (control === null || attribute(control, 'aria-label') !== null || attribute(control, 'aria-labelledby') !== null)
     return false;
   // The words of a label whose control is not told would be lost.
-  if (attribute(control, 'aria-hidden') === 'true' || isOutOfReach(control)) return false;
-  return (
-    drawnBy(control) !== undefined || checkVisibility(control, { opacityProperty: true, visibilityProperty: true })
-  );
+  if (attribute(control, 'aria-hidden') === 'true') return false;
+  return checkVisibility(control, SEEN) || (!isOutOfReach(control) && drawnBy(control) !== undefined);
 }
 
 /**
@@ -22,6 +20,8 @@ export function standsForControl(element: Element): boolean {
   const control = isHtml(element, 'label') ? element.control : null;
   return control !== null && isOutOfReach(control);
 }
+
+const SEEN = { opacityProperty: true, visibilityProperty: true };
 
 function isOutOfReach(control: Element): boolean {
   const around = parentElementOf(control);

@@ -80,12 +80,16 @@ export function isAddressed(role: string, interactive: boolean): boolean {
 /** Without a name of their own in ARIA: what can be operated there is called clickable. */
 const PLAIN = new Set(['generic', 'listitem', 'term', 'definition', 'figure', 'group']);
 
-const CONTROLS = `a[href], button, input, select, textarea, summary, iframe, [tabindex="0"], [contenteditable]:not([contenteditable=false]), ${[
+const CONTROL_ROLES = [
   ...['button', 'link', 'checkbox', 'radio', 'switch', 'textbox', 'searchbox', 'combobox', 'slider', 'spinbutton'],
   ...['menuitem', 'menuitemcheckbox', 'menuitemradio', 'option', 'tab', 'treeitem'],
-]
-  .map((role) => `[role=${role}]`)
-  .join(', ')}`;
+];
+/** `[role]` once and by itself: most elements have none, and are not asked for each. */
+const CONTROLS = [
+  'a[href], button, input, select, textarea, summary, iframe, [tabindex="0"]',
+  '[contenteditable]:not([contenteditable=false])',
+  `[role]:is(${CONTROL_ROLES.map((role) => `[role=${role}]`).join()})`,
+].join();
 
 /** Nested controls are lost if a link's or button's content is taken for its name only. */
 export function holdsMore(element: Element, tag: string): boolean {
@@ -167,5 +171,7 @@ export function isWorthALine({ role, ref, name, children, value }: SnapshotNode)
 
 /** A name said again by the only words below it is left out. Links in those words are told nowhere else. */
 export function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {
-  return name === '' ? children : children.filter((child) => !isPlainText(child) || oneLine(child.name) !== name);
+  return name === '' || children.length === 0
+    ? children
+    : children.filter((child) => !isPlainText(child) || oneLine(child.name) !== name);
 }

@@ -62,7 +62,7 @@ export class Look implements Drawn {
     this.#visible ??=
       this.#display === 'contents'
         ? this.style.visibility === 'visible' && !this.faded
-        : checkVisibility(this.element, { visibilityProperty: true, opacityProperty: true });
+        : checkVisibility(this.element, SEEN);
     return this.#visible;
   }
 
@@ -70,9 +70,7 @@ export class Look implements Drawn {
   get faded(): boolean {
     this.#faded ??=
       // No box, no opacity of its own.
-      this.#display === 'contents'
-        ? (this.around?.faded ?? false)
-        : !checkVisibility(this.element, { opacityProperty: true });
+      this.#display === 'contents' ? (this.around?.faded ?? false) : !checkVisibility(this.element, UNFADED);
     return this.#faded;
   }
 
@@ -145,6 +143,9 @@ export class Look implements Drawn {
     return width <= 1 || height <= 1 || isHtmlElement(this.element);
   }
 }
+
+const SEEN = { visibilityProperty: true, opacityProperty: true };
+const UNFADED = { opacityProperty: true };
 
 const SCROLLS = /^(auto|scroll)$/;
 /** Less than a line is not worth telling. */

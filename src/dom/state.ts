@@ -60,7 +60,11 @@ function canBeDisabled(tag: string): boolean {
 
 /** Most elements say nothing by ARIA, and to ask for ten attributes takes longer than to look for any. */
 export function saysAria(element: Element): boolean {
-  return hasAttributes(element) && attributeNames(element).some((name) => name.startsWith('aria-'));
+  return hasAttributes(element) && attributeNames(element).some(isAria);
+}
+
+function isAria(name: string): boolean {
+  return name.startsWith('aria-');
 }
 
 function isSaid(element: Element, name: string): boolean {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMMITS } from '../sites/vectors/commit-table';
 import { startVectors, type Vectors } from '../sites/vectors/server';
 import { OF_SERVICE_WORKERS, VECTORS } from '../sites/vectors/vector-names';
+import { within } from './harness/within';
 import { script, startWorld, type World } from './harness/world';
 
 /** Sent when the page is left. */
@@ -35,13 +36,13 @@ function press(site: Vectors, name: string, page = '/'): string {
 }
 
 test('in a tab of the person, everything reaches the server: each vector and commit works, and nobody stops it', async () => {
-  const page = await world.chromium.browser.newPage();
-  await page.goto(`${persons.origin}/?sw`);
-  await page.bringToFront();
+  const page = await within('open a tab', world.chromium.browser.newPage());
+  await within('go to the site', page.goto(`${persons.origin}/?sw`));
+  await within('show the tab', page.bringToFront());
   const state = () => page.$eval('#state', ({ textContent }) => textContent);
   await expect.poll(state, { timeout: 30_000 }).toBe('Ready');
   // A real click: Chrome lets no page open a window by itself.
-  await page.locator('::-p-xpath(//button[text()="everything"])').click();
+  await within('press everything', page.locator('::-p-xpath(//button[text()="everything"])').click());
   const all = [
     ...VECTORS,
     ...OF_SERVICE_WORKERS,
@@ -50,13 +51,13 @@ test('in a tab of the person, everything reaches the server: each vector and com
   const missing = () => all.filter((name) => !LEAVING.includes(name) && !persons.reached.includes(name));
   await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
   // It leaves the page, which sends once more on its way out.
-  await page.evaluate(() => {
+  const leave = page.evaluate(() => {
     for (const button of document.querySelectorAll('button'))
       if (button.textContent === 'form_main_nav') button.click();
   });
+  await within('leave the page', leave);
   await expect.poll(() => persons.reached, { timeout: 30_000 }).toEqual(expect.arrayContaining(LEAVING));
-  await page.close();
-}, 120_000);
+}, 200_000);
 
 test.each([...VECTORS, ...OF_SERVICE_WORKERS])(
   'pressed by the agent and denied, %s never reaches the server',
