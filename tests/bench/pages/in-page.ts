@@ -1,4 +1,5 @@
-// Bundled and put into a page's isolated world: our reader as it ships, and what is asked of it by those who measure.
+// Bundled and put into a page's isolated world: our reader as it ships, but for the way into closed shadow roots, which only
+// an extension has, and what is asked of it by those who measure.
 import { createReader } from '../../../src/dom/reader';
 import { RefTable } from '../../../src/dom/refs';
 import { snapshotOf } from '../../../src/dom/snapshot';
