@@ -1,6 +1,7 @@
 import { isHtml } from './element-kind';
 import { boxOf, checkVisibility, contains, documentOf, parentElementOf, rootOf } from './platform';
 import { hasArea } from './view-box';
+import { isSelfVisible, isSubtreeHidden } from './visibility';
 
 /** A clear control smaller than this is not what a person presses. */
 const SMALLEST_PX = 6;
@@ -17,7 +18,9 @@ export function drawnBy(element: Element): Element | undefined {
 /** Check boxes, radio buttons and file fields are often hidden, and their label is drawn in their place. */
 function labelThatDraws(element: Element): Element | undefined {
   if (!isHtml(element, 'input') || !/^(checkbox|radio|file)$/.test(element.type)) return undefined;
-  const labels = [...(element.labels ?? [])].filter((label) => checkVisibility(label, SEEN));
+  const labels = [...(element.labels ?? [])].filter(
+    (label) => isSelfVisible(label) && !isSubtreeHidden(label, 'label', true),
+  );
   return labels.find((label) => hasArea(boxOf(label))) ?? labels[0];
 }
 

@@ -1,6 +1,7 @@
 import { drawnBy } from './drawn-control';
 import { isHtml } from './element-kind';
-import { attribute, checkVisibility, parentElementOf } from './platform';
+import { attribute, checkVisibility, parentElementOf, tagOf } from './platform';
+import { isSubtreeHidden } from './visibility';
 
 /** True for a label whose words are the name of a control that has a line itself. */
 export function namesControl(element: Element): boolean {
@@ -25,5 +26,5 @@ const SEEN = { opacityProperty: true, visibilityProperty: true };
 
 function isOutOfReach(control: Element): boolean {
   const around = parentElementOf(control);
-  return !checkVisibility(control) && around !== null && !checkVisibility(around);
+  return !checkVisibility(control) && around !== null && isSubtreeHidden(around, tagOf(around), true);
 }

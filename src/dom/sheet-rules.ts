@@ -12,6 +12,8 @@ export interface SheetRules {
 
 /** A sheet is looked through again when it has more or fewer rules. */
 const sheets = new WeakMap<CSSStyleSheet, { rules: number; found: SheetRules }>();
+/** Sheets of another origin. To be refused by each of them with each read would cost more than all others take. */
+const silent = new WeakSet<CSSStyleSheet>();
 const MOST_RULES = 20_000;
 const SILENT: SheetRules = { before: [], after: [], clipping: [], whole: false };
 /** In the source of a `<style>`: what may hold words, or cut. Most sheets have neither and need not be looked through. */
@@ -43,11 +45,13 @@ const READ = /[\p{L}\p{N}*]/u;
 const ICON = /[\p{Co}\p{Cn}]/u;
 
 function rulesIn(sheet: CSSStyleSheet): SheetRules {
+  if (silent.has(sheet)) return SILENT;
   let rules: CSSRuleList;
   try {
     rules = sheet.cssRules;
-  } catch {
-    return SILENT; // A sheet of another origin.
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'SecurityError') silent.add(sheet);
+    return SILENT;
   }
   const known = sheets.get(sheet);
   if (known?.rules === rules.length) return known.found;

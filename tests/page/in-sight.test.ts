@@ -129,6 +129,11 @@ describe('what can be operated', () => {
     'checkbox "Email alerts" [ref_1]',
   );
   reads(
+    'a hidden check box of a label without a box of its own',
+    '<label style="display:contents"><input type="checkbox" hidden><span>News</span></label>',
+    'checkbox "News" [ref_1]',
+  );
+  reads(
     'a file field that is not drawn, by its label',
     '<div style="display:none"><input type="file" id="f"></div><label for="f">Upload file</label>',
     'clickable "Upload file" [ref_1]',
