@@ -3,6 +3,7 @@ import { type FrontDialog, frontDialog, isInDialog, modalsAmong, modalsIn } from
 import { allWordsOf, boxesOf, boxOf, documentOf } from './platform';
 import { parentOf } from './shadow';
 import { isRun, type SnapshotNode } from './snapshot-node';
+import { hasArea } from './view-box';
 
 /** Reads what is in an element, without another one. */
 type Take = (element: Element, without?: Element) => SnapshotNode[];
@@ -114,7 +115,7 @@ class Reach {
   #press(node: SnapshotNode): number {
     const { element } = node;
     if (this.#left === 0 || documentOf(element) !== this.#root) return 0;
-    const box = [...boxesOf(element)].find(({ width, height }) => width > 0 && height > 0);
+    const box = [...boxesOf(element)].find(hasArea);
     if (!box) return 0;
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, this.#width)];
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, this.#height)];

@@ -5,10 +5,11 @@ import { nameOf } from './name';
 import { contentText } from './name-text';
 import { newWords } from './new-words';
 import { oneLine } from './one-line';
-import { allIn, attribute, checkVisibility, closest, elementsOf } from './platform';
+import { allIn, attribute, closest, elementsOf } from './platform';
 import { roleOf } from './role';
-import { hostOf, shadowRootOf } from './shadow';
+import { focusIn, hostOf } from './shadow';
 import { treesOf } from './shadow-roots';
+import { isVisible } from './visibility';
 
 const LIVE = '[role=alert], [role=status], [role=log], [aria-live=assertive], [aria-live=polite], output';
 /** Notes that pass by, where a page does not say by ARIA that they are. */
@@ -120,7 +121,7 @@ export class ChangeWatch {
   }
 
   #focused(root: Document): string[] {
-    const focus = root.activeElement === root.body ? null : deepest(root.activeElement);
+    const focus = root.activeElement === root.body ? null : focusIn(root);
     const before = this.#focus?.deref();
     this.#focus = focus ? new WeakRef(focus) : undefined;
     return focus && focus !== before ? [`focus on ${labelOf(focus)}`] : [];
@@ -128,11 +129,7 @@ export class ChangeWatch {
 }
 
 function visible(trees: readonly Tree[], selector: string): Element[] {
-  return trees.flatMap((tree) =>
-    [...tree.querySelectorAll(selector)].filter((element) =>
-      checkVisibility(element, { opacityProperty: true, visibilityProperty: true }),
-    ),
-  );
+  return trees.flatMap((tree) => [...tree.querySelectorAll(selector)].filter(isVisible));
 }
 
 /** A short status is told whole. Where something was added to it, or it is long, what is new is. */
@@ -144,12 +141,6 @@ function newIn(before: Announcement | undefined, { text, parts }: Announcement):
 function isInDialog(element: Element): boolean {
   for (let at: Element | null = element; at; at = hostOf(at)) if (closest(at, DIALOGS)) return true;
   return false;
-}
-
-/** What has the focus in the shadow tree of what has it. */
-function deepest(active: Element | null): Element | null {
-  const inner = active && shadowRootOf(active)?.activeElement;
-  return inner ? deepest(inner) : active;
 }
 
 function listed(names: readonly string[], what: string): string[] {

@@ -1,11 +1,10 @@
 import { isHtml } from './element-kind';
-import { boxOf, checkVisibility, contains, documentOf, parentElementOf, rootOf } from './platform';
+import { boxOf, contains, documentOf, parentElementOf, rootOf } from './platform';
 import { hasArea } from './view-box';
-import { isSelfVisible, isSubtreeHidden } from './visibility';
+import { isSelfVisible, isSubtreeHidden, isVisible } from './visibility';
 
 /** A clear control smaller than this is not what a person presses. */
 const SMALLEST_PX = 6;
-const SEEN = { opacityProperty: true, visibilityProperty: true };
 
 /**
  * The element that draws a native control which is not drawn itself: its label, or the control's own place where it lies
@@ -31,7 +30,7 @@ function isClearOverDrawing(element: Element): boolean {
   const { opacity, visibility, pointerEvents } = getComputedStyle(element);
   if (opacity !== '0' || visibility !== 'visible' || pointerEvents === 'none') return false;
   const parent = parentElementOf(element);
-  if (!parent || !checkVisibility(parent, SEEN)) return false;
+  if (!parent || !isVisible(parent)) return false;
   const { left, top, width, height } = boxOf(element);
   if (width < SMALLEST_PX || height < SMALLEST_PX) return false;
   const root = rootOf(element);

@@ -2,6 +2,7 @@ import { type FindQuery, plain, saysPhrase, wordsOf } from './find-query';
 import { KIND_ROLES } from './find-words';
 import { attribute, hasAttributes } from './platform';
 import type { SnapshotNode } from './snapshot-node';
+import { wordsBelow } from './snapshot-node';
 
 /** What is around an element: it may be meant by that. */
 export interface Around {
@@ -127,9 +128,4 @@ function isAlike(a: string, b: string): boolean {
     row = next;
   }
   return (row[b.length] ?? most + 1) <= most;
-}
-
-/** All words of a node, of its own or below it. */
-export function wordsBelow(node: SnapshotNode): string {
-  return node.name || node.children.map(wordsBelow).join(' ');
 }

@@ -1,9 +1,9 @@
-import { type Around, said, wordsBelow } from './find-hits';
+import { type Around, said } from './find-hits';
 import { type FindQuery, plain, queryOf } from './find-query';
 import { lineOf, quoted } from './line-text';
 import type { FoundMatch, Ref } from './reader-contract';
 import { parentOf } from './shadow';
-import { isPlainText, isRun, type SnapshotNode } from './snapshot-node';
+import { isPlainText, isRun, type SnapshotNode, wordsBelow } from './snapshot-node';
 
 const MATCHES = 20;
 const LINE_LENGTH = 400;

@@ -1,10 +1,9 @@
-import { isElement } from './element-kind';
 import { pathOf, topmost } from './frame-path';
 import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
 import { hitAt, IN_TURNED_FRAME } from './locate';
-import { boxOf, clientHeightOf, clientWidthOf, documentOf, parentNodeOf, scrollOn, tagOf } from './platform';
+import { boxOf, clientHeightOf, clientWidthOf, documentOf, scrollOn, tagOf } from './platform';
 import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
-import { shadowRootOf } from './shadow';
+import { parentOf, shadowRootOf } from './shadow';
 import { standStill } from './stand-still';
 
 /** Where a reader's own document is in the tab. */
@@ -97,12 +96,8 @@ function windowOf(frame: Element): Window | null {
 
 /** Scrolls what is around a frame, innermost first, until a point of it is inside of each. */
 function scrollToPoint(frame: Element, pointNow: () => ViewPoint): void {
-  for (
-    let node: Node | null = frame.parentNode;
-    node;
-    node = parentNodeOf(node) ?? ('host' in node ? (node.host as Element) : null)
-  ) {
-    if (!isElement(node) || !scrolls(node)) continue;
+  for (let node = parentOf(frame); node; node = parentOf(node)) {
+    if (!scrolls(node)) continue;
     const root = documentOf(node).scrollingElement === node;
     const box = root ? { left: 0, top: 0, width: clientWidthOf(node), height: clientHeightOf(node) } : boxOf(node);
     const { x, y } = pointNow();

@@ -1,5 +1,5 @@
 import { isClear } from './colour';
-import { attribute, documentOf, firstIn, tagOf } from './platform';
+import { attribute, documentOf, firstIn } from './platform';
 import { parentOf } from './shadow';
 
 /** An element as far as what is drawn behind its words needs it. */
@@ -40,7 +40,7 @@ export function behindOf({ element, around }: Drawn): Drawn | undefined {
 function paperOf(root: Document): string {
   const scheme = getComputedStyle(root.documentElement).colorScheme;
   const named = scheme === 'normal' ? firstIn(root.documentElement, 'meta[name="color-scheme" i]') : undefined;
-  const wanted = named && tagOf(named) === 'meta' ? (attribute(named, 'content') ?? '') : scheme;
+  const wanted = named ? (attribute(named, 'content') ?? '') : scheme;
   if (!/\bdark\b/i.test(wanted)) return PAPER;
   const eitherWay = /\blight\b/i.test(wanted);
   return eitherWay && !root.defaultView?.matchMedia('(prefers-color-scheme: dark)').matches ? PAPER : DARK_PAPER;

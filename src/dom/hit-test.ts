@@ -1,6 +1,6 @@
 import { isHtml } from './element-kind';
-import { closest, documentOf, parentNodeOf } from './platform';
-import { shadowRootOf } from './shadow';
+import { closest, documentOf } from './platform';
+import { parentOf, shadowRootOf } from './shadow';
 
 /** The innermost element on top at a point of the viewport of an element's document, through shadow roots. */
 export function deepestAt(element: Element, x: number, y: number): Element | null {
@@ -20,8 +20,7 @@ export function throughShadow(hit: Element, x: number, y: number): Element {
 
 /** True for an element itself and what is in it, shadow trees too. What is slotted is in the host, not in the slot. */
 export function isWithin(inner: Element, outer: Element): boolean {
-  for (let at: Node | null = inner; at; at = parentNodeOf(at) ?? ('host' in at ? (at as ShadowRoot).host : null))
-    if (at === outer) return true;
+  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
   return false;
 }
 

@@ -1,6 +1,8 @@
 import { isHtml } from './element-kind';
 import { isWithin } from './hit-test';
-import { attribute, boxOf, checkVisibility, closest, rootOf } from './platform';
+import { attribute, boxOf, closest, rootOf } from './platform';
+import { hasArea } from './view-box';
+import { isVisible } from './visibility';
 
 /** A part of a picture that leads somewhere (HTML, image maps). It has no box of its own. */
 export type Area = HTMLAreaElement;
@@ -19,9 +21,7 @@ export function pictureOf(area: Area): HTMLImageElement | undefined {
   if (!('querySelectorAll' in root)) return undefined;
   for (const image of (root as Document | ShadowRoot).querySelectorAll('img[usemap]')) {
     if (!isHtml(image, 'img') || attribute(image, 'usemap') !== `#${name}`) continue;
-    const { width, height } = boxOf(image);
-    if (width > 0 && height > 0 && checkVisibility(image, { opacityProperty: true, visibilityProperty: true }))
-      return image;
+    if (hasArea(boxOf(image)) && isVisible(image)) return image;
   }
   return undefined;
 }

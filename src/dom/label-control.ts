@@ -1,7 +1,7 @@
 import { drawnBy } from './drawn-control';
 import { isHtml } from './element-kind';
 import { attribute, checkVisibility, parentElementOf, tagOf } from './platform';
-import { isSubtreeHidden } from './visibility';
+import { isSubtreeHidden, isVisible } from './visibility';
 
 /** True for a label whose words are the name of a control that has a line itself. */
 export function namesControl(element: Element): boolean {
@@ -10,7 +10,7 @@ export function namesControl(element: Element): boolean {
     return false;
   // The words of a label whose control is not told would be lost.
   if (attribute(control, 'aria-hidden') === 'true') return false;
-  return checkVisibility(control, SEEN) || (!isOutOfReach(control) && drawnBy(control) !== undefined);
+  return isVisible(control) || (!isOutOfReach(control) && drawnBy(control) !== undefined);
 }
 
 /**
@@ -21,8 +21,6 @@ export function standsForControl(element: Element): boolean {
   const control = isHtml(element, 'label') ? element.control : null;
   return control !== null && isOutOfReach(control);
 }
-
-const SEEN = { opacityProperty: true, visibilityProperty: true };
 
 function isOutOfReach(control: Element): boolean {
   const around = parentElementOf(control);

@@ -1,6 +1,7 @@
 import { isClear, isDistinct } from './colour';
 import { behindOf, type Drawn, groundOf } from './ground';
-import { allIn, boxOf, checkVisibility, documentOf, elementsOf, parentElementOf, tagOf } from './platform';
+import { allIn, boxOf, documentOf, elementsOf, parentElementOf, tagOf } from './platform';
+import { isVisible } from './visibility';
 
 const SMALLEST_FONT_PX = 3;
 /** Words indented further than this to the left were put out of the window, for a picture to stand in their place. */
@@ -69,7 +70,7 @@ function liesUnder(other: Element, box: DOMRect, colour: string): boolean {
   return [other, ...[...allIn(other, '*')].slice(0, MOST_INSIDE)].some((each) => {
     const { left, right, top, bottom } = boxOf(each);
     if (x < left || x > right || y < top || y > bottom || right === left) return false;
-    if (!checkVisibility(each, { opacityProperty: true, visibilityProperty: true })) return false;
+    if (!isVisible(each)) return false;
     return PICTURES.has(tagOf(each)) || isPainted(getComputedStyle(each), colour);
   });
 }

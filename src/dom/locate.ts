@@ -18,6 +18,8 @@ import {
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { standStill } from './stand-still';
 import { isDisabled } from './state';
+import { hasArea } from './view-box';
+import { isVisible } from './visibility';
 
 /**
  * Finds a point that a click on the element really hits: scrolls it into view, waits until it stands still, and tests
@@ -124,7 +126,7 @@ function problem(kind: RefProblem['problem'], message: string): RefProblem {
 /** The element itself, the label that draws it when the native control is hidden behind one, the picture that it is a part of. */
 function visibleBox(element: Element): Element | undefined {
   if (isArea(element)) return pictureOf(element);
-  if (hasBox(element) && checkVisibility(element, { opacityProperty: true, visibilityProperty: true })) return element;
+  if (hasBox(element) && isVisible(element)) return element;
   const drawn = drawnBy(element);
   if (drawn) return hasBox(drawn) ? drawn : undefined;
   if (tagOf(element) === 'option') return undefined;
@@ -133,8 +135,7 @@ function visibleBox(element: Element): Element | undefined {
 }
 
 function hasBox(element: Element): boolean {
-  const { width, height } = boxOf(element);
-  return width > 0 && height > 0;
+  return hasArea(boxOf(element));
 }
 
 function isFullyInView(element: Element): boolean {
@@ -163,7 +164,7 @@ function scrollToArea(area: Area, picture: Element): void {
 /** The middle first, then points towards the corners; an inline element broken over lines is tried line by line. */
 function pointsIn(element: Element): { x: number; y: number }[] {
   const view = documentOf(element).defaultView;
-  const rects = [...boxesOf(element)].filter(({ width, height }) => width > 0 && height > 0).slice(0, 3);
+  const rects = [...boxesOf(element)].filter(hasArea).slice(0, 3);
   return rects.flatMap((rect) => {
     const left = Math.max(rect.left, 0);
     const top = Math.max(rect.top, 0);

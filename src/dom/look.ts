@@ -13,7 +13,7 @@ import {
   scrollTopOf,
   scrollWidthOf,
 } from './platform';
-import { isOffPage, isOutOfWindow, type PageOrigin } from './visibility';
+import { isOffPage, isOutOfWindow, isVisible, type PageOrigin } from './visibility';
 
 /** Not drawn at all, cut off to nothing, or placed or faded where nobody sees it. What is fixed is not cut off. */
 export type Unseen = 'not drawn' | 'clipped' | 'moved';
@@ -60,9 +60,7 @@ export class Look implements Drawn {
   /** Its own box and words are drawn; a child of a hidden box may be drawn all the same. */
   get visible(): boolean {
     this.#visible ??=
-      this.#display === 'contents'
-        ? this.style.visibility === 'visible' && !this.faded
-        : checkVisibility(this.element, SEEN);
+      this.#display === 'contents' ? this.style.visibility === 'visible' && !this.faded : isVisible(this.element);
     return this.#visible;
   }
 
@@ -144,7 +142,6 @@ export class Look implements Drawn {
   }
 }
 
-const SEEN = { visibilityProperty: true, opacityProperty: true };
 const UNFADED = { opacityProperty: true };
 
 const SCROLLS = /^(auto|scroll)$/;

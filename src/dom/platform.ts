@@ -15,7 +15,6 @@ export const kindOf = getter<Node, number>(Node.prototype, 'nodeType');
 export const firstOf = getter<Node, ChildNode | null>(Node.prototype, 'firstChild');
 export const nextOf = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling');
 export const childNodesOf = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
-export const parentNodeOf = getter<Node, ParentNode | null>(Node.prototype, 'parentNode');
 export const parentElementOf = getter<Node, Element | null>(Node.prototype, 'parentElement');
 export const documentOf = getter<Element, Document>(Node.prototype, 'ownerDocument');
 /** All words in an element, seen or not. */

@@ -19,7 +19,7 @@ import { RefTable } from './refs';
 import { restOf, restText } from './rest';
 import { placeOf } from './run-place';
 import { secrecyOf } from './secret';
-import { shadowRootOf } from './shadow';
+import { focusIn } from './shadow';
 import { snapshotOf } from './snapshot';
 import type { SnapshotNode } from './snapshot-node';
 import { showMark } from './tab-mark';
@@ -160,11 +160,9 @@ function withHeader(roots: Element[]): Element[] {
 }
 
 /** What has the focus, through shadow roots and frames; undefined when only the page itself has it. */
-function focusedIn(root: Document | ShadowRoot): Element | undefined {
-  const active = root.activeElement;
+function focusedIn(root: Document): Element | undefined {
+  const active = focusIn(root);
   if (!active) return undefined;
-  const shadow = shadowRootOf(active);
-  if (shadow?.activeElement) return focusedIn(shadow);
   const frame = isHtml(active, 'iframe') ? active.contentDocument : null;
   if (frame) return focusedIn(frame) ?? active;
   return isHtml(active, 'body') && !active.isContentEditable ? undefined : active;

@@ -1,9 +1,10 @@
 import { isControl, isEditingHost, isElement } from './element-kind';
 import { contentBoxOf, isUpright } from './frame-place';
 import type { Box, FrameBox, FramePlaces, SecretBox } from './places-contract';
-import { allWordsOf, boxOf, checkVisibility, childNodesOf, documentOf, hasAttribute, tagOf } from './platform';
+import { allWordsOf, boxOf, childNodesOf, documentOf, hasAttribute, tagOf } from './platform';
 import { secrecyOf } from './secret';
 import { hostOf, parentOf, shadowRootOf } from './shadow';
+import { isVisible } from './visibility';
 
 /** Points of a field that are tested for what lies over it, as parts of its width and height. */
 const TESTED = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -19,7 +20,7 @@ export function placesIn(view: Window): FramePlaces {
   each(view.document, (element) => {
     const window = hasWindow(element) ? element.contentWindow : undefined;
     if (!window && !isSecretField(element)) return;
-    if (!checkVisibility(element, { opacityProperty: true, visibilityProperty: true })) return;
+    if (!isVisible(element)) return;
     const box = shownPart(element, view);
     if (!box || isWhollyCovered(element, box)) return;
     if (window) frames.push({ index: indexOf(window, view), ...contentBoxOf(element), upright: isUpright(element) });

@@ -31,6 +31,13 @@ export function parentOf(element: Element): Element | null {
   return parentElementOf(element) ?? hostOf(element);
 }
 
+/** What has the focus, in shadow trees the innermost; null for nothing. */
+export function focusIn(root: Document | ShadowRoot): Element | null {
+  const active = root.activeElement;
+  const shadow = active && shadowRootOf(active);
+  return shadow?.activeElement ? focusIn(shadow) : active;
+}
+
 /** A detached link is its own root, and its `host` is a string. */
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'nodeType' in value;

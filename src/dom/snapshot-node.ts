@@ -35,3 +35,8 @@ export function isRun(node: SnapshotNode): node is SnapshotNode & { pieces: (str
 export function isPlainText(node: SnapshotNode): boolean {
   return isRun(node) && node.children.length === 0;
 }
+
+/** The words of a node, its own or those below it. */
+export function wordsBelow(node: SnapshotNode): string {
+  return node.name || node.children.map(wordsBelow).join(' ').trim();
+}

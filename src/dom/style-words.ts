@@ -17,23 +17,24 @@ const told = new WeakSet<Node>();
 /** False as long as no style sheet wrote into anything: then no element need be looked up. */
 let anyWritten = false;
 
-/** Looks at the style sheets of a document or shadow root again; once for each read. True when they write into any element. */
-export function lookAtStyles(root: Document | ShadowRoot): boolean {
+/** Looks at the style sheets of a document or shadow root again; once for each read. */
+export function lookAtStyles(root: Document | ShadowRoot): void {
   looked.add(root);
   const { before, after, clipping, whole } = rulesOf(root);
   if (whole && root.nodeType === Node.DOCUMENT_NODE) told.add(root);
   else told.delete(root);
   lookForClips(root, clipping);
-  const found = [note(root, before, written.before), note(root, after, written.after)];
-  if (found.includes(true)) anyWritten = true;
-  return found.includes(true);
+  note(root, before, written.before);
+  note(root, after, written.after);
 }
 
 /** One query for all elements: to ask each whether it matches takes three times as long. */
-function note(root: Document | ShadowRoot, selectors: readonly string[], into: WeakSet<Element>): boolean {
-  const found = selectors.length > 0 ? root.querySelectorAll(selectors.join(',')) : [];
-  for (const element of found) into.add(element);
-  return found.length > 0;
+function note(root: Document | ShadowRoot, selectors: readonly string[], into: WeakSet<Element>): void {
+  if (selectors.length === 0) return;
+  for (const element of root.querySelectorAll(selectors.join(','))) {
+    into.add(element);
+    anyWritten = true;
+  }
 }
 
 /** Words that a style sheet writes around the content of an element. */
@@ -50,6 +51,7 @@ export function stylesWrite(root: Document): boolean {
 
 /** What the style sheets of a document that was looked at write around the content of an element. */
 export function styleWordsOf(element: Element): StyleWords | undefined {
+  if (!anyWritten) return undefined;
   const before = written.before.has(element);
   const after = written.after.has(element);
   return before || after ? askedWords(element, before, after) : undefined;

@@ -9,8 +9,6 @@ export class Survey {
   readonly telling = new Set<Element>();
   /** What has the focus: a focus in a shadow tree is its host's too. */
   readonly focused = new Set<Element>();
-  /** Some style sheet writes words into an element. */
-  written = false;
 
   /** @param root where the read begins; what is slotted into a shadow tree is in the tree of its host */
   constructor(root: Element) {
@@ -23,7 +21,7 @@ export class Survey {
 
   /** Asks a document or shadow root that the read comes to. */
   lookAt(root: Document | ShadowRoot): void {
-    if (lookAtStyles(root)) this.written = true;
+    lookAtStyles(root);
     for (const element of tellingIn(root)) this.telling.add(element);
     if (root.activeElement) this.focused.add(root.activeElement);
   }

@@ -1,5 +1,5 @@
 import { type LineOptions, lineOf, quoted } from './line-text';
-import { isPlainText, isRun, type SnapshotNode } from './snapshot-node';
+import { isPlainText, isRun, type SnapshotNode, wordsBelow } from './snapshot-node';
 import { columnOf, isSpanned, spanningCell } from './table-columns';
 
 /** A row as one line, `| Tea | 3 |`: empty when there is nothing in it, undefined when its cells need lines of their own. */
@@ -59,10 +59,6 @@ export function tellColumns(table: SnapshotNode): void {
 }
 
 const COLUMN_LENGTH = 40;
-
-function wordsBelow(node: SnapshotNode): string {
-  return node.name || node.children.map(wordsBelow).join(' ').trim();
-}
 
 const CELL = /^(cell|columnheader|rowheader|gridcell)$/;
 

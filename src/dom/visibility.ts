@@ -48,6 +48,11 @@ export function isSelfVisible(element: Element): boolean {
   return checkVisibility(element, NOT_HIDDEN) || isUnboxed(element);
 }
 
+/** True for a box that is drawn: not hidden, and not faded to nothing, nor is anything around it. */
+export function isVisible(element: Element): boolean {
+  return checkVisibility(element, SEEN);
+}
+
 /** True for an element that takes a place on the page, itself or by something in it. */
 export function takesPlace(element: Element): boolean {
   return hasArea(boxOf(element)) || [...allIn(element, '*')].some((inner) => hasArea(boxOf(inner)));
@@ -119,6 +124,7 @@ function isHeldByBox(element: Element): boolean {
   return false;
 }
 
+const SEEN = { opacityProperty: true, visibilityProperty: true };
 const DRAWN = { opacityProperty: true };
 const NOT_HIDDEN = { visibilityProperty: true };
 
@@ -127,5 +133,5 @@ function isUnboxed(element: Element): boolean {
   if (tag === 'option' || tag === 'optgroup') return true;
   if (getComputedStyle(element).display !== 'contents') return false;
   const around = parentOf(element);
-  return around !== null && checkVisibility(around, { opacityProperty: true });
+  return around !== null && checkVisibility(around, DRAWN);
 }

@@ -187,7 +187,7 @@ export class Walk {
   }
 
   #children(element: Element, tag: string, out: RunBuilder, inside: Around, look: Look): void {
-    const words = this.#survey.written ? styleWordsOf(element) : undefined;
+    const words = styleWordsOf(element);
     const seen = words && !look.faded ? words : undefined;
     if (seen?.before) out.text(seen.before, element);
     this.#content(element, tag, out, inside, look);

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PageUnderTest, startPageUnderTest } from './page-under-test';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type PageUnderTest, readsOn, startPageUnderTest } from './page-under-test';
 
 let under: PageUnderTest;
 beforeAll(async () => {
@@ -8,11 +8,7 @@ beforeAll(async () => {
 afterAll(() => under?.close());
 
 /** An example of Accessible Name and Description Computation 1.2 (step in brackets) and the exact text read from it. */
-function reads(name: string, html: string, text: string): void {
-  test(name, async () => {
-    expect(await under.read(html)).toBe(text);
-  });
-}
+const reads = readsOn(() => under);
 
 describe('aria-labelledby', () => {
   reads(

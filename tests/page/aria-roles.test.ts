@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PageUnderTest, startPageUnderTest } from './page-under-test';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type PageUnderTest, readsOn, startPageUnderTest } from './page-under-test';
 
 let under: PageUnderTest;
 beforeAll(async () => {
@@ -8,11 +8,7 @@ beforeAll(async () => {
 afterAll(() => under?.close());
 
 /** A rule of ARIA 1.3 or HTML-AAM 1.0 as inline HTML, and the exact text that is read from it. */
-function reads(name: string, html: string, text: string): void {
-  test(name, async () => {
-    expect(await under.read(html)).toBe(text);
-  });
-}
+const reads = readsOn(() => under);
 
 describe('which role counts (ARIA 1.3 §8.1, §9.1)', () => {
   reads('the first known one of several', '<div role="unheard button" tabindex="0">Go</div>', 'button "Go" [ref_1]');

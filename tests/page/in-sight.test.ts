@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PageUnderTest, startPageUnderTest } from './page-under-test';
+import { type PageUnderTest, readsOn, startPageUnderTest } from './page-under-test';
 
 /** What a person sees although the markup makes it look hidden: real sites do all of these. */
 let under: PageUnderTest;
@@ -8,11 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => under?.close());
 
-function reads(name: string, html: string, text: string): void {
-  test(name, async () => {
-    expect(await under.read(html)).toBe(text);
-  });
-}
+const reads = readsOn(() => under);
 
 /** Scrolls an element of a page that is shown, and reads all of it. */
 async function readScrolled(html: string, selector: string, top: number): Promise<string> {

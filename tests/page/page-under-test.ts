@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { expect, test } from 'vitest';
 import type { Reader } from '../../src/dom/reader-contract';
 import { type RunningBrowser, startChromium } from '../e2e/harness/chromium';
 import { answerHtml, type Site, startSite } from '../sites/site';
@@ -72,4 +73,16 @@ export async function startPageUnderTest(): Promise<PageUnderTest> {
       await site.close();
     },
   };
+}
+
+/**
+ * A way to write tests of one read each: inline HTML, and the exact text that is read from it.
+ *
+ * @param under the page, once it has been started
+ */
+export function readsOn(under: () => PageUnderTest): (name: string, html: string, text: string) => void {
+  return (name, html, text) =>
+    test(name, async () => {
+      expect(await under().read(html)).toBe(text);
+    });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PageUnderTest, startPageUnderTest } from './page-under-test';
+import { type PageUnderTest, readsOn, startPageUnderTest } from './page-under-test';
 
 let under: PageUnderTest;
 beforeAll(async () => {
@@ -8,11 +8,7 @@ beforeAll(async () => {
 afterAll(() => under?.close());
 
 /** Inline HTML and the exact text that is read from it. */
-function reads(name: string, html: string, text: string): void {
-  test(name, async () => {
-    expect(await under.read(html)).toBe(text);
-  });
-}
+const reads = readsOn(() => under);
 
 describe('words and links', () => {
   reads('a paragraph is a line', '<p>One  two\n three</p><p>Four</p>', 'One two three\nFour');
