@@ -25,27 +25,7 @@ export async function movePointer(session: DebuggerSession, { x, y }: Point, hel
   });
 }
 
-/**
- * Clicks where the pointer is: `count` 2 is a double click. `modifiers` are CDP's bits.
- *
- * @param signal no press is made after it aborts, but one that was made is let go of
- * @param again asked before each press but the first; it throws when that would hit something else
- */
-export async function clickAt(
-  session: DebuggerSession,
-  point: Point,
-  given: { button: Button; count: number; modifiers: number },
-  signal: AbortSignal,
-  again: () => Promise<void> = async () => undefined,
-): Promise<void> {
-  for (let click = 1; click <= given.count; click++) {
-    if (click > 1) await again();
-    signal.throwIfAborted();
-    await press(session, point, given.button, click, given.modifiers);
-    await lift(session, point, given.button, click, given.modifiers);
-  }
-}
-
+/** Presses a button where the pointer is; `clickCount` 2 is the second press of a double click. */
 export async function press(
   session: DebuggerSession,
   { x, y }: Point,
@@ -65,6 +45,7 @@ export async function press(
   });
 }
 
+/** Lets go of it. */
 export async function lift(
   session: DebuggerSession,
   { x, y }: Point,

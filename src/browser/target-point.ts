@@ -1,10 +1,9 @@
-import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DescribedElement, Rect } from '../dom/reader-contract';
 import type { TargetEvidence } from '../policy/evidence';
 import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';
 import { callReader, PAGE } from './page-reader';
-import { movePointer, type Point } from './pointer';
+import type { Point } from './pointer';
 import { callByRef, type FramePoint, frameOf, framesOf, frameUnder, locatedInPage } from './tab-frames';
 import { pointInView } from './tab-view';
 
@@ -46,67 +45,6 @@ export async function findTarget(tab: OpenTab, target: Target, signal: AbortSign
     ...evidenceIn(described),
     rect: located.rect,
   };
-}
-
-/** How often an element is followed that moves when the pointer comes. */
-const MOST_CHASES = 3;
-
-/**
- * Moves the pointer to a target and makes sure that it is there still: what listens to the pointer may move or remove
- * it. Throws a ToolError when it is gone or moves each time; nothing was pressed then.
- *
- * @returns the point where the pointer now is
- */
-export async function pointAt(
-  tab: OpenTab,
-  target: Target,
-  { point, spot: { frameId } }: Pick<FoundTarget, 'point' | 'spot'>,
-  signal: AbortSignal,
-): Promise<Point> {
-  await movePointer(tab.session, point);
-  if (target.type === 'coordinate') return point;
-  let at = point;
-  for (let chase = 0; chase < MOST_CHASES; chase++) {
-    if (await isHit(tab.tabId, target.ref, at, frameId, signal)) return at;
-    const { answer } = await callByRef(tab.tabId, 'locate', [target.ref], signal);
-    const located = answer.ok ? await locatedInPage(tab.tabId, answer, signal) : answer;
-    if (!located.ok) throw refError(located);
-    at = { x: located.x, y: located.y };
-    await movePointer(tab.session, at);
-  }
-  throw new ToolError(
-    'The element moves away each time that the pointer comes to it. Nothing was pressed. Try a key instead, such as Tab and Enter, or look at the page again.',
-  );
-}
-
-/**
- * Throws a ToolError when a further press of a double or triple click would not hit the target any more: many a page
- * draws its list anew at the first click, with other elements in the same places.
- *
- * @param leaves true when the first press led to another page
- */
-export async function checkStillThere(
-  tab: OpenTab,
-  target: Target,
-  { point, spot: { frameId } }: Pick<FoundTarget, 'point' | 'spot'>,
-  leaves: boolean,
-  signal: AbortSignal,
-): Promise<void> {
-  if (target.type === 'coordinate') return;
-  if (leaves) {
-    throw new ToolError(
-      'The first click already leads to another page: a further press would have hit that. It was not made. Look at the page again.',
-    );
-  }
-  if (await isHit(tab.tabId, target.ref, point, frameId, signal)) return;
-  throw new ToolError(
-    `The first click changed the page, and ${target.ref} is no longer there: a further press would have hit something else. It was not made. Look at the page again; to press what is there now, give the point.`,
-  );
-}
-
-async function isHit(tabId: number, ref: string, point: Point, frameId: number, signal: AbortSignal): Promise<boolean> {
-  const under = frameId === PAGE ? { ...point, frameId } : await frameUnder(tabId, point, signal, frameId);
-  return under.frameId === frameId && callReader(tabId, 'isHit', [ref, under.x, under.y], signal, frameId);
 }
 
 /** A described element; its place is known only where it is in the page itself. */

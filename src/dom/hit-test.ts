@@ -1,4 +1,5 @@
 import { isHtml } from './element-kind';
+import { intoFrame } from './frame-place';
 import { closest, documentOf } from './platform';
 import { parentOf, shadowRootOf } from './shadow';
 
@@ -29,4 +30,15 @@ export function arrivesAt(hit: Element, element: Element): boolean {
   if (isWithin(hit, element)) return true;
   const label = closest(hit, 'label');
   return label !== null && isHtml(label, 'label') && label.control === element;
+}
+
+/** The element under a point of the top viewport. */
+export function elementAt(root: Document, x: number, y: number): Element | undefined {
+  const hit = root.elementFromPoint(x, y);
+  if (!hit) return undefined;
+  const deepest = throughShadow(hit, x, y);
+  const inner = isHtml(deepest, 'iframe') ? deepest.contentDocument : null;
+  if (!inner?.defaultView) return deepest;
+  const at = intoFrame(deepest, inner.defaultView, { x, y });
+  return elementAt(inner, at.x, at.y) ?? deepest;
 }

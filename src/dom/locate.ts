@@ -1,25 +1,15 @@
 import { labelOf } from './describe';
-import { drawnBy } from './drawn-control';
 import { isHtml } from './element-kind';
 import { pathOf, topmost } from './frame-path';
-import { intoFrame, isUpright, outOfFrames, type ViewPoint } from './frame-place';
-import { arrivesAt, deepestAt, isWithin, throughShadow } from './hit-test';
-import { type Area, boxOfArea, isArea, pictureOf, pointsInArea } from './image-map';
-import {
-  boxesOf,
-  boxOf,
-  checkVisibility,
-  documentOf,
-  elementsOf,
-  isConnected,
-  scrollIntoView,
-  tagOf,
-} from './platform';
+import { isUpright, outOfFrames, type ViewPoint } from './frame-place';
+import { deepestAt } from './hit-test';
+import { type Area, boxOfArea, isArea, pointsInArea } from './image-map';
+import { boxesOf, boxOf, documentOf, scrollIntoView } from './platform';
+import { reaches, visibleBox } from './press-target';
 import type { Located, Rect, RefProblem } from './reader-contract';
 import { standStill } from './stand-still';
 import { isDisabled } from './state';
 import { hasArea } from './view-box';
-import { isVisible } from './visibility';
 
 /**
  * Finds a point that a click on the element really hits: scrolls it into view, waits until it stands still, and tests
@@ -66,20 +56,6 @@ export function withinOf(element: Element): string {
   return view ? pathOf(topmost(view)) : '';
 }
 
-/** True when a press at a point of the top viewport arrives at the element. */
-export function isHit(element: Element, x: number, y: number): boolean {
-  const shown = isConnected(element) ? visibleBox(element) : undefined;
-  if (!shown) return false;
-  // A press on a frame arrives at what is in it.
-  for (
-    let hit = elementAt(topDocument(element), x, y);
-    hit;
-    hit = documentOf(hit).defaultView?.frameElement ?? undefined
-  )
-    if (reaches(hit, shown, element)) return true;
-  return false;
-}
-
 /** Tests one point of the element's own viewport, in its frame and in each frame around that. */
 export function hitAt(
   shown: Element,
@@ -108,34 +84,8 @@ export function rectOf(element: Element): Rect {
   return { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
 }
 
-/** The element under a point of the top viewport. */
-export function elementAt(root: Document, x: number, y: number): Element | undefined {
-  const hit = root.elementFromPoint(x, y);
-  if (!hit) return undefined;
-  const deepest = throughShadow(hit, x, y);
-  const inner = isHtml(deepest, 'iframe') ? deepest.contentDocument : null;
-  if (!inner?.defaultView) return deepest;
-  const at = intoFrame(deepest, inner.defaultView, { x, y });
-  return elementAt(inner, at.x, at.y) ?? deepest;
-}
-
 function problem(kind: RefProblem['problem'], message: string): RefProblem {
   return { ok: false, problem: kind, message };
-}
-
-/** The element itself, the label that draws it when the native control is hidden behind one, the picture that it is a part of. */
-function visibleBox(element: Element): Element | undefined {
-  if (isArea(element)) return pictureOf(element);
-  if (hasBox(element) && isVisible(element)) return element;
-  const drawn = drawnBy(element);
-  if (drawn) return hasBox(drawn) ? drawn : undefined;
-  if (tagOf(element) === 'option') return undefined;
-  // `display: contents` and empty inline wrappers have no box, their children have.
-  return [...elementsOf(element)].find((child) => hasBox(child) && checkVisibility(child, { opacityProperty: true }));
-}
-
-function hasBox(element: Element): boolean {
-  return hasArea(boxOf(element));
 }
 
 function isFullyInView(element: Element): boolean {
@@ -179,18 +129,4 @@ function pointsIn(element: Element): { x: number; y: number }[] {
       [0.5, 0.8],
     ].map(([fx = 0.5, fy = 0.5]) => ({ x: left + width * fx, y: top + height * fy }));
   });
-}
-
-/** True when a click on what was hit arrives at the element, or at the label that draws it. */
-function reaches(hit: Element, box: Element, element: Element): boolean {
-  // Other areas of the picture are hit as themselves.
-  return isArea(element) ? hit === element : isWithin(hit, box) || arrivesAt(hit, element);
-}
-
-function topDocument(element: Element): Document {
-  let root = documentOf(element);
-  for (let frame = root.defaultView?.frameElement; frame; frame = root.defaultView?.frameElement) {
-    root = frame.ownerDocument;
-  }
-  return root;
 }

@@ -149,6 +149,12 @@ export interface DescribedElement extends TargetDescription {
   foreign?: ForeignFrame;
 }
 
+/**
+ * What a page saw of a press: nothing so far; that it arrived; nothing, because something else was in its place by then;
+ * its beginning only, because what was pressed moved away before the button was let go of.
+ */
+export type PressOutcome = 'unseen' | 'arrived' | 'kept off' | 'slipped';
+
 export interface PageDescription {
   url: string;
   title: string;
@@ -168,8 +174,13 @@ export interface Reader {
   reveal(path: FramePath, share: { x: number; y: number }): Promise<Revealed | RefProblem>;
   /** Scrolls the element into view if needed and answers with a point that hits it. */
   locate(ref: string): Promise<Located | RefProblem>;
-  /** True when a press at a point of the top viewport arrives at the element, and at no other. */
-  isHit(ref: string, x: number, y: number): boolean;
+  /**
+   * True when a press at a point of the top viewport arrives at the element, and at no other. From then on one that does
+   * not is kept from the page, until `pressEnded` or for two seconds.
+   */
+  readyToPress(ref: string, x: number, y: number): boolean;
+  /** What the page saw of the press that it was made ready for. */
+  pressEnded(): PressOutcome;
   /** Element at a viewport point, or the focused one when no point is given. */
   describe(at: { ref: string } | { x: number; y: number } | 'focus'): DescribedElement | undefined;
   /** True when pressing the element posts a form into a new tab. */

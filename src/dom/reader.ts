@@ -6,13 +6,16 @@ import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
 import { foreignFrame, isFrame, placeInTab, revealInFrame } from './foreign-frame';
 import { setValue } from './form-input';
+import { elementAt } from './hit-test';
 import { withAreas } from './image-areas';
-import { elementAt, isHit, locate, rectOf, withinOf } from './locate';
+import { locate, rectOf, withinOf } from './locate';
 import { marksIn } from './mark-places';
 import { maskedText } from './masked';
 import { pageText } from './page-text';
 import { scrollIntoView } from './platform';
 import { postsToNewTab } from './post-target';
+import { PressGuard } from './press-guard';
+import { isHit } from './press-target';
 import { print } from './print';
 import type { Reader, ReadOptions, RefProblem, StitchedFrame } from './reader-contract';
 import { RefTable } from './refs';
@@ -36,6 +39,7 @@ const REST_NOTE_LENGTH = 100;
  */
 export function createReader(root: Document, refs = new RefTable()): Reader {
   const watch = new ChangeWatch();
+  const guard = new PressGuard();
 
   function snapshot(given: Pick<ReadOptions, 'filter' | 'ref' | 'firstRef' | 'view'>) {
     const counter = { next: given.firstRef };
@@ -103,10 +107,13 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     async locate(ref) {
       return withElement(ref, locate);
     },
-    isHit(ref, x, y) {
+    readyToPress(ref, x, y) {
       const element = elementOf(refs, ref);
-      return element !== undefined && isHit(element, x, y);
+      if (!element || !isHit(element, x, y)) return false;
+      guard.expect(element);
+      return true;
     },
+    pressEnded: () => guard.end(),
     describe(at) {
       const element =
         at === 'focus' ? focusedIn(root) : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);

@@ -45,6 +45,13 @@ test.each([
   expect(after).toContain('Nothing yet');
 });
 
+test('what changes places with its neighbour is pressed or not, but never the neighbour', async () => {
+  const [answer, after] = await hands.play('clicks.html', click('button', 'Hopping'), { name: 'get_page_text' });
+  expect(after).not.toContain('decoy');
+  if (answer?.includes('left_click ok')) expect(after).toContain('hopping');
+  else expect(answer).toMatch(/left_click ERROR: The element move[sd] away/);
+});
+
 test('a double click on what the first click replaced presses nothing else', async () => {
   const double = { name: 'double_click', input: { target: ref('button', 'Redrawn') } };
   const [answer, after] = await hands.play('clicks.html', double, { name: 'get_page_text' });

@@ -116,8 +116,8 @@ function committed(): number {
 test.each(TASKS)('%s: asks %i times, and does it as often', { timeout: 120_000 }, async (_, commits, steps) => {
   const before = committed();
   const { asked, journal } = await playApproving(world, steps());
+  expect(journal.filter((event) => event.type === 'call_finished' && event.isError)).toEqual([]);
   const said = asked.map(({ kind, signature }) => `${kind}: ${signature}`).join('; ');
   expect(asked, said).toHaveLength(commits);
   expect(committed() - before).toBe(commits);
-  expect(journal.filter((event) => event.type === 'call_finished' && event.isError)).toEqual([]);
 });

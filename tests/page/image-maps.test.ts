@@ -49,7 +49,7 @@ test('an area is found, described and pressed in its own shape', async () => {
     });
     const at = await under.call('locate', ref);
     if (!at.ok) throw new Error(at.message);
-    expect(await under.call('isHit', ref, at.x, at.y)).toBe(true);
+    expect(await under.call('readyToPress', ref, at.x, at.y)).toBe(true);
     await under.page.mouse.click(at.x, at.y);
     await expect.poll(() => under.page.evaluate(() => location.hash)).toBe(hash);
   }

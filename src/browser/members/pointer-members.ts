@@ -1,13 +1,14 @@
 import type { BetaBrowserClickTarget, BetaBrowserCoordinateTarget } from '@anthropic-ai/sdk/resources/beta';
+import { clickTarget } from '../click-target';
 import type { Driver } from '../driver';
 import { modifierBits, NEW_TAB_MODIFIER } from '../keyboard';
 import { refError } from '../page-problem';
 import { callReader } from '../page-reader';
-import { type Button, clickAt, drag, lift, movePointer, press, wheel } from '../pointer';
+import { type Button, drag, lift, movePointer, press, wheel } from '../pointer';
 import { nextFrame } from '../settle';
 import { callByRef, locatedInPage } from '../tab-frames';
 import { pointInView } from '../tab-view';
-import { checkStillThere, findTarget, pointAt } from '../target-point';
+import { findTarget } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -33,27 +34,7 @@ export async function click(
       found.evidence?.form?.method === 'post' &&
       (await callReader(tab.tabId, 'postsToNewTab', [{ x: spot.x, y: spot.y }], signal, spot.frameId));
     const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
-    const press = async () => {
-      const there = await pointAt(tab, input.target, { point, spot }, signal);
-      const clicking = new AbortController();
-      let leaving = false;
-      // Told while the click is handled: until the next page is there, the old one still says that it would be hit.
-      const left = new Promise<void>((resolve) => {
-        const heard = () => {
-          leaving = true;
-          resolve();
-        };
-        tab.session.on('Page.frameRequestedNavigation', heard, clicking.signal);
-      });
-      const again = async () => {
-        // The click is answered on another way than this event comes; what the page answers now comes after it.
-        await Promise.race([left, tab.session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)]);
-        await checkStillThere(tab, input.target, { point: there, spot }, leaving, signal);
-      };
-      await clickAt(tab.session, there, { button, count, modifiers: held }, signal, again).finally(() =>
-        clicking.abort(),
-      );
-    };
+    const press = () => clickTarget(tab, input.target, { point, spot }, { button, count, modifiers: held }, signal);
     return driver.act(tab, { member, ...found }, press, signal);
   });
 }

@@ -1,12 +1,12 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { BetaBrowserFileUploadInput } from '@anthropic-ai/sdk/resources/beta';
+import { clickTarget } from '../click-target';
 import type { Driver } from '../driver';
 import { checkedDocuments } from '../file-policy';
 import { heldElement } from '../held-element';
 import type { OpenTab } from '../open-tab';
 import { refError } from '../page-problem';
 import { PAGE } from '../page-reader';
-import { clickAt, movePointer } from '../pointer';
 import { callByRef } from '../tab-frames';
 import { describeRef, evidenceIn, findTarget } from '../target-point';
 
@@ -72,13 +72,13 @@ async function setPaths(
 
 /** Clicks what opens a chooser, and names the field that asked. The chooser itself never shows: see choosers.ts. */
 async function answeredChooser(tab: OpenTab, ref: string, signal: AbortSignal): Promise<{ backendNodeId: number }> {
-  const { point, label } = await findTarget(tab, { type: 'ref', ref }, signal);
+  const target = { type: 'ref', ref } as const;
+  const { label, ...found } = await findTarget(tab, target, signal);
   const late = AbortSignal.timeout(CHOOSER_MS);
   const opened = tab.session.next('Page.fileChooserOpened', () => true, AbortSignal.any([signal, late]));
   opened.catch(() => undefined);
   await tab.session.send('Page.setInterceptFileChooserDialog', { enabled: true });
-  await movePointer(tab.session, point);
-  await clickAt(tab.session, point, { button: 'left', count: 1, modifiers: 0 }, signal);
+  await clickTarget(tab, target, found, { button: 'left', count: 1, modifiers: 0 }, signal);
   try {
     const { backendNodeId } = await opened;
     if (backendNodeId !== undefined) return { backendNodeId };

@@ -1,0 +1,156 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import type { PressOutcome } from '../dom/reader-contract';
+import type { OpenTab } from './open-tab';
+import { refError } from './page-problem';
+import { callReader, callReaderIfThere, PAGE } from './page-reader';
+import { type Button, lift, movePointer, type Point, press } from './pointer';
+import { callByRef, frameUnder, locatedInPage } from './tab-frames';
+import type { FoundTarget, Target } from './target-point';
+
+/** How often an element is gone after that moves when the pointer comes, or just before it is pressed. */
+const MOST_TRIES = 4;
+/** Longest time that a page which was just clicked may take to say what it saw, in milliseconds. */
+const SAYS_MS = 1000;
+
+/** `count` 2 is a double click; `modifiers` are CDP's bits. */
+export interface Click {
+  button: Button;
+  count: number;
+  modifiers: number;
+}
+
+/**
+ * Clicks a target that was found. What listens to the pointer may move or remove it, and so may anything that the page
+ * draws in the milliseconds until it is pressed: then the page is not let have the press, and the target is looked for
+ * again. A point of a picture is pressed as it is.
+ *
+ * Throws a ToolError when the target is gone or moves each time: nothing was pressed then. Also when it moved away during
+ * the press, or when a further press of a double click would hit something else; what was pressed so far, it says.
+ *
+ * @param signal no press is made after it aborts, but one that was made is let go of
+ */
+export async function clickTarget(
+  tab: OpenTab,
+  target: Target,
+  found: Pick<FoundTarget, 'point' | 'spot'>,
+  click: Click,
+  signal: AbortSignal,
+): Promise<void> {
+  const clicking = new AbortController();
+  const given = { tab, click, leaves: watchForLeaving(tab, clicking.signal), signal };
+  try {
+    if (target.type === 'coordinate') await clickPoint(given, found.point);
+    else await clickRef(given, target.ref, found);
+  } finally {
+    clicking.abort();
+  }
+}
+
+interface Given {
+  tab: OpenTab;
+  click: Click;
+  leaves: Leaving;
+  signal: AbortSignal;
+}
+
+async function clickPoint({ tab: { session }, click, signal }: Given, point: Point): Promise<void> {
+  await movePointer(session, point);
+  for (let each = 1; each <= click.count; each++) {
+    signal.throwIfAborted();
+    await pressOnce(session, point, click, each);
+  }
+}
+
+async function clickRef(given: Given, ref: string, { point, spot: { frameId } }: Pick<FoundTarget, 'point' | 'spot'>) {
+  const { tab, click, leaves, signal } = given;
+  let at = point;
+  for (let tries = 1; ; tries++) {
+    await movePointer(tab.session, at);
+    if (await isReady(tab.tabId, ref, at, frameId, signal)) {
+      const seen = await pressReady(given, at, 1, frameId);
+      if (seen === 'slipped') throw new ToolError(SLIPPED);
+      if (seen !== 'kept off') break;
+    }
+    if (tries === MOST_TRIES) throw new ToolError(MOVES_AWAY);
+    at = await locatedAnew(tab.tabId, ref, signal);
+  }
+  for (let each = 2; each <= click.count; each++) {
+    if (leaves.leaving) throw new ToolError(LEADS_AWAY);
+    const ready = await isReady(tab.tabId, ref, at, frameId, signal);
+    if (!ready || (await pressReady(given, at, each, frameId)) === 'kept off') throw new ToolError(changed(ref));
+  }
+}
+
+/** True when a press would arrive; it is kept from anything else from then on. */
+async function isReady(
+  tabId: number,
+  ref: string,
+  point: Point,
+  frameId: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const under = frameId === PAGE ? { ...point, frameId } : await frameUnder(tabId, point, signal, frameId);
+  return under.frameId === frameId && callReader(tabId, 'readyToPress', [ref, under.x, under.y], signal, frameId);
+}
+
+async function locatedAnew(tabId: number, ref: string, signal: AbortSignal): Promise<Point> {
+  const { answer } = await callByRef(tabId, 'locate', [ref], signal);
+  const located = answer.ok ? await locatedInPage(tabId, answer, signal) : answer;
+  if (!located.ok) throw refError(located);
+  return located;
+}
+
+async function pressReady(
+  { tab: { session, tabId }, click, leaves, signal }: Given,
+  at: Point,
+  each: number,
+  frameId: number,
+): Promise<PressOutcome> {
+  signal.throwIfAborted();
+  await pressOnce(session, at, click, each);
+  // The click is answered on another way than this event comes; what the page answers now comes after it.
+  await Promise.race([leaves.left, session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)]);
+  // Until the next page is there, the old one still says what it saw.
+  if (leaves.leaving) return 'arrived';
+  return (await callReaderIfThere(tabId, 'pressEnded', [], signal, frameId, SAYS_MS)) ?? 'unseen';
+}
+
+async function pressOnce(session: OpenTab['session'], at: Point, { button, modifiers }: Click, each: number) {
+  await press(session, at, button, each, modifiers);
+  await lift(session, at, button, each, modifiers);
+}
+
+interface Leaving {
+  readonly leaving: boolean;
+  /** Resolves once it is. */
+  left: Promise<void>;
+}
+
+function watchForLeaving({ session }: OpenTab, signal: AbortSignal): Leaving {
+  let leaving = false;
+  const left = new Promise<void>((resolve) => {
+    const heard = () => {
+      leaving = true;
+      resolve();
+    };
+    session.on('Page.frameRequestedNavigation', heard, signal);
+  });
+  return {
+    get leaving() {
+      return leaving;
+    },
+    left,
+  };
+}
+
+const MOVES_AWAY =
+  'The element moves away each time that the pointer comes to it. Nothing was pressed. Try a key instead, such as Tab and Enter, or look at the page again.';
+const SLIPPED =
+  'The element moved away while it was pressed, so that the page saw no whole click. Look at the page again; if nothing came of it, press once more.';
+const LEADS_AWAY =
+  'The first click already leads to another page: a further press would have hit that. It was not made. Look at the page again.';
+
+/** Many a page draws its list anew at the first click, with other elements in the same places. */
+function changed(ref: string): string {
+  return `The first click changed the page, and ${ref} is no longer there: a further press would have hit something else. It was not made. Look at the page again; to press what is there now, give the point.`;
+}

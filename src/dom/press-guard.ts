@@ -1,0 +1,77 @@
+import { rectOf } from './locate';
+import { documentOf, isConnected } from './platform';
+import { isHit } from './press-target';
+import type { PressOutcome, Rect } from './reader-contract';
+
+/** All that a press of a mouse sets off, first to last. */
+const EVENTS = [
+  'pointerdown',
+  'mousedown',
+  'pointerup',
+  'mouseup',
+  'click',
+  'auxclick',
+  'contextmenu',
+  'dblclick',
+] as const;
+
+/** A press that was announced comes in milliseconds. Where it does not, the next one may be the person's. */
+const LONGEST_MS = 2000;
+
+/**
+ * Sees to it that a press which was meant for one element arrives at no other. Between the look at a page and the press
+ * lie milliseconds in which it may move: a word that says 'saved' is enough, and what is pressed is the button beside
+ * (as Playwright's hit target interception, injectedScript.ts).
+ */
+export class PressGuard {
+  #outcome: PressOutcome = 'unseen';
+  #watching: AbortController | undefined;
+  /** Where the element was when the press came. */
+  #pressed: Rect | undefined;
+
+  /** From now on a press that is not for this element is kept from the page, in its frame and in those around it. */
+  expect(element: Element): void {
+    this.end();
+    const watching = new AbortController();
+    this.#watching = watching;
+    this.#outcome = 'unseen';
+    const options = { capture: true, signal: watching.signal };
+    for (let view = documentOf(element).defaultView; view; view = viewAround(view)) {
+      const { document } = view;
+      for (const type of EVENTS) view.addEventListener(type, (event) => this.#heard(element, document, event), options);
+    }
+    const forgotten = setTimeout(() => watching.abort(), LONGEST_MS);
+    watching.signal.addEventListener('abort', () => clearTimeout(forgotten), { once: true });
+  }
+
+  /** Lets everything through again. */
+  end(): PressOutcome {
+    this.#watching?.abort();
+    return this.#outcome;
+  }
+
+  #heard(element: Element, root: Document, event: MouseEvent): void {
+    if (!event.isTrusted) return;
+    if (event.type === 'pointerdown') {
+      this.#outcome = isHit(element, event.clientX, event.clientY, root) ? 'arrived' : 'kept off';
+      this.#pressed = rectOf(element);
+    }
+    if (this.#outcome === 'kept off') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (event.type === 'pointerup' && this.#outcome === 'arrived' && this.#leaves(element, root, event))
+      this.#outcome = 'slipped';
+  }
+
+  /** Something that opened over the element, or took its place, is what the press was for. */
+  #leaves(element: Element, root: Document, { clientX, clientY }: MouseEvent): boolean {
+    if (!isConnected(element) || isHit(element, clientX, clientY, root)) return false;
+    const { x, y } = rectOf(element);
+    return x !== this.#pressed?.x || y !== this.#pressed.y;
+  }
+}
+
+function viewAround(view: Window): Document['defaultView'] {
+  return view.frameElement && documentOf(view.frameElement).defaultView;
+}
