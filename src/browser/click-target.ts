@@ -1,4 +1,5 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
+import { isFrameTag } from '../dom/frame-tag';
 import type { PressOutcome } from '../dom/reader-contract';
 import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';
@@ -32,7 +33,7 @@ export interface Click {
 export async function clickTarget(
   tab: OpenTab,
   target: Target,
-  found: Pick<FoundTarget, 'point' | 'spot'>,
+  found: Pick<FoundTarget, 'point' | 'spot' | 'evidence'>,
   click: Click,
   signal: AbortSignal,
 ): Promise<void> {
@@ -40,7 +41,7 @@ export async function clickTarget(
   const given = { tab, click, leaves: watchForLeaving(tab, clicking.signal), signal };
   try {
     if (target.type === 'coordinate') await clickPoint(given, found.point);
-    else await clickRef(given, target.ref, found);
+    else await clickRef(given, { ref: target.ref, ...found });
   } finally {
     clicking.abort();
   }
@@ -61,36 +62,57 @@ async function clickPoint({ tab: { session }, click, signal }: Given, point: Poi
   }
 }
 
-async function clickRef(given: Given, ref: string, { point, spot: { frameId } }: Pick<FoundTarget, 'point' | 'spot'>) {
+interface Aim extends Pick<FoundTarget, 'spot' | 'evidence'> {
+  ref: string;
+  point: Point;
+}
+
+async function clickRef(given: Given, found: Aim): Promise<void> {
   const { tab, click, leaves, signal } = given;
-  let at = point;
+  const { ref } = found;
+  let aim = found;
   for (let tries = 1; ; tries++) {
-    await movePointer(tab.session, at);
-    if (await isReady(tab.tabId, ref, at, frameId, signal)) {
-      const seen = await pressReady(given, at, 1, frameId);
+    await movePointer(tab.session, aim.point);
+    if (await isReady(tab.tabId, aim, signal)) {
+      const seen = await pressReady(given, aim, 1);
       if (seen === 'slipped') throw new ToolError(SLIPPED);
       if (seen !== 'kept off') break;
     }
     if (tries === MOST_TRIES) throw new ToolError(MOVES_AWAY);
-    at = await locatedAnew(tab.tabId, ref, signal);
+    aim = { ...aim, point: await locatedAnew(tab.tabId, ref, signal) };
   }
   for (let each = 2; each <= click.count; each++) {
     if (leaves.leaving) throw new ToolError(LEADS_AWAY);
-    const ready = await isReady(tab.tabId, ref, at, frameId, signal);
-    if (!ready || (await pressReady(given, at, each, frameId)) === 'kept off') throw new ToolError(changed(ref));
+    const ready = await isReady(tab.tabId, aim, signal);
+    if (!ready || (await pressReady(given, aim, each)) === 'kept off') throw new ToolError(changed(ref));
   }
 }
 
 /** True when a press would arrive; it is kept from anything else from then on. */
 async function isReady(
   tabId: number,
-  ref: string,
-  point: Point,
-  frameId: number,
+  { ref, point, spot: { frameId }, evidence }: Aim,
   signal: AbortSignal,
 ): Promise<boolean> {
   const under = frameId === PAGE ? { ...point, frameId } : await frameUnder(tabId, point, signal, frameId);
-  return under.frameId === frameId && callReader(tabId, 'readyToPress', [ref, under.x, under.y], signal, frameId);
+  if (under.frameId !== frameId) return false;
+  const [ready] = await Promise.all([
+    callReader(tabId, 'readyToPress', [ref, under.x, under.y], signal, frameId),
+    // A press on a frame arrives at what is in it.
+    ...(isFrameTag(evidence?.tag ?? '') ? [] : [inOtherFrames(tabId, 'keepPressesOff', signal, frameId)]),
+  ]);
+  return ready;
+}
+
+/** Calls a reader's method in all frames but one; only those that were read before have an answer. */
+async function inOtherFrames(
+  tabId: number,
+  method: 'keepPressesOff' | 'pressEnded',
+  signal: AbortSignal,
+  but: number,
+): Promise<unknown[]> {
+  const frames = ((await chrome.webNavigation.getAllFrames({ tabId })) ?? []).filter(({ frameId }) => frameId !== but);
+  return Promise.all(frames.map(({ frameId }) => callReaderIfThere(tabId, method, [], signal, frameId, SAYS_MS)));
 }
 
 async function locatedAnew(tabId: number, ref: string, signal: AbortSignal): Promise<Point> {
@@ -102,17 +124,20 @@ async function locatedAnew(tabId: number, ref: string, signal: AbortSignal): Pro
 
 async function pressReady(
   { tab: { session, tabId }, click, leaves, signal }: Given,
-  at: Point,
+  { point, spot: { frameId } }: Aim,
   each: number,
-  frameId: number,
 ): Promise<PressOutcome> {
   signal.throwIfAborted();
-  await pressOnce(session, at, click, each);
+  await pressOnce(session, point, click, each);
   // The click is answered on another way than this event comes; what the page answers now comes after it.
   await Promise.race([leaves.left, session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)]);
   // Until the next page is there, the old one still says what it saw.
   if (leaves.leaving) return 'arrived';
-  return (await callReaderIfThere(tabId, 'pressEnded', [], signal, frameId, SAYS_MS)) ?? 'unseen';
+  const [seen = 'unseen', others] = await Promise.all([
+    callReaderIfThere(tabId, 'pressEnded', [], signal, frameId, SAYS_MS),
+    inOtherFrames(tabId, 'pressEnded', signal, frameId),
+  ]);
+  return others.includes('kept off') ? 'kept off' : seen;
 }
 
 async function pressOnce(session: OpenTab['session'], at: Point, { button, modifiers }: Click, each: number) {

@@ -1,5 +1,6 @@
 import { pathOf, topmost } from './frame-path';
 import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
+import { isFrameTag } from './frame-tag';
 import { hitAt, IN_TURNED_FRAME } from './locate';
 import { boxOf, clientHeightOf, clientWidthOf, documentOf, scrollOn, tagOf } from './platform';
 import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
@@ -83,11 +84,6 @@ function framesBelow(root: ParentNode): Element[] {
 
 export function isFrame(element: Element): boolean {
   return isFrameTag(tagOf(element));
-}
-
-/** True for the local name of a frame. */
-export function isFrameTag(tag: string): boolean {
-  return tag === 'iframe' || tag === 'frame';
 }
 
 function windowOf(frame: Element): Window | null {

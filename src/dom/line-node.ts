@@ -1,7 +1,8 @@
 import { controlValue } from './control-value';
 import { holdsWords, isDrawing } from './drawing';
 import { isControl, isEditingHost, isHtml } from './element-kind';
-import { foreignFrame, isFrameTag } from './foreign-frame';
+import { foreignFrame } from './foreign-frame';
+import { isFrameTag } from './frame-tag';
 import { isNamedByContent, nameOf } from './name';
 import { contentText, typedText } from './name-text';
 import { oneLine } from './one-line';

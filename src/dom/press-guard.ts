@@ -1,5 +1,6 @@
+import { topmost } from './frame-path';
 import { rectOf } from './locate';
-import { documentOf, isConnected } from './platform';
+import { isConnected } from './platform';
 import { isHit } from './press-target';
 import type { PressOutcome, Rect } from './reader-contract';
 
@@ -29,17 +30,21 @@ export class PressGuard {
   /** Where the element was when the press came. */
   #pressed: Rect | undefined;
 
-  /** From now on a press that is not for this element is kept from the page, in its frame and in those around it. */
-  expect(element: Element): void {
+  /**
+   * From now on a press that is not for this element is kept from the page, and from the frames of its own site in it.
+   *
+   * @param element undefined when what is pressed is in a frame of another site: then every press is kept off
+   */
+  expect(root: Document, element: Element | undefined): void {
     this.end();
+    const view = root.defaultView;
+    if (!view) return;
     const watching = new AbortController();
     this.#watching = watching;
-    this.#outcome = 'unseen';
     const options = { capture: true, signal: watching.signal };
-    for (let view = documentOf(element).defaultView; view; view = viewAround(view)) {
-      const { document } = view;
-      for (const type of EVENTS) view.addEventListener(type, (event) => this.#heard(element, document, event), options);
-    }
+    for (const { document } of windowsIn(topmost(view)))
+      for (const type of EVENTS)
+        document.defaultView?.addEventListener(type, (event) => this.#heard(element, document, event), options);
     const forgotten = setTimeout(() => watching.abort(), LONGEST_MS);
     watching.signal.addEventListener('abort', () => clearTimeout(forgotten), { once: true });
   }
@@ -47,14 +52,16 @@ export class PressGuard {
   /** Lets everything through again. */
   end(): PressOutcome {
     this.#watching?.abort();
-    return this.#outcome;
+    const seen = this.#outcome;
+    this.#outcome = 'unseen';
+    return seen;
   }
 
-  #heard(element: Element, root: Document, event: MouseEvent): void {
+  #heard(element: Element | undefined, root: Document, event: MouseEvent): void {
     if (!event.isTrusted) return;
     if (event.type === 'pointerdown') {
-      this.#outcome = isHit(element, event.clientX, event.clientY, root) ? 'arrived' : 'kept off';
-      this.#pressed = rectOf(element);
+      this.#outcome = element && isHit(element, event.clientX, event.clientY, root) ? 'arrived' : 'kept off';
+      this.#pressed = element && rectOf(element);
     }
     if (this.#outcome === 'kept off') {
       event.preventDefault();
@@ -65,13 +72,24 @@ export class PressGuard {
   }
 
   /** Something that opened over the element, or took its place, is what the press was for. */
-  #leaves(element: Element, root: Document, { clientX, clientY }: MouseEvent): boolean {
-    if (!isConnected(element) || isHit(element, clientX, clientY, root)) return false;
+  #leaves(element: Element | undefined, root: Document, { clientX, clientY }: MouseEvent): boolean {
+    if (!element || !isConnected(element) || isHit(element, clientX, clientY, root)) return false;
     const { x, y } = rectOf(element);
     return x !== this.#pressed?.x || y !== this.#pressed.y;
   }
 }
 
-function viewAround(view: Window): Document['defaultView'] {
-  return view.frameElement && documentOf(view.frameElement).defaultView;
+/** A window and those of its site in it, as deep as they can be entered. */
+function windowsIn(view: Window): Window[] {
+  const inner = Array.from({ length: view.length }, (_, at) => view[at]);
+  return [view, ...inner.flatMap((each) => (each && isOpen(each) ? windowsIn(each) : []))];
+}
+
+/** False for the window of another site: it does not let itself be asked. */
+function isOpen(view: Window): boolean {
+  try {
+    return view.document !== undefined;
+  } catch {
+    return false;
+  }
 }

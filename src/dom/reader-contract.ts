@@ -179,7 +179,9 @@ export interface Reader {
    * not is kept from the page, until `pressEnded` or for two seconds.
    */
   readyToPress(ref: string, x: number, y: number): boolean;
-  /** What the page saw of the press that it was made ready for. */
+  /** The same where what is pressed is in another frame: for the frame that a reader of its own site around it knows, that one does it. */
+  keepPressesOff(): void;
+  /** What the page saw of the press that it was made ready for; ends that. */
   pressEnded(): PressOutcome;
   /** Element at a viewport point, or the focused one when no point is given. */
   describe(at: { ref: string } | { x: number; y: number } | 'focus'): DescribedElement | undefined;

@@ -110,8 +110,11 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     readyToPress(ref, x, y) {
       const element = elementOf(refs, ref);
       if (!element || !isHit(element, x, y)) return false;
-      guard.expect(element);
+      guard.expect(root, element);
       return true;
+    },
+    keepPressesOff() {
+      if (root.defaultView?.frameElement == null) guard.expect(root, undefined);
     },
     pressEnded: () => guard.end(),
     describe(at) {

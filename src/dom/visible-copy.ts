@@ -1,7 +1,7 @@
 import { controlValue } from './control-value';
 import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
-import { isFrameTag } from './foreign-frame';
+import { isFrameTag } from './frame-tag';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { withoutTags } from './one-line';

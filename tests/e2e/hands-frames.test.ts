@@ -143,3 +143,14 @@ test('a frame itself can be pressed, also one in a frame of another site', async
   const [near] = await hands.play('edges.html', click('iframe', 'In a shadow'));
   expect(near).toContain('left_click ok');
 });
+
+test.each([
+  ['Outside', 'inside pressed'],
+  ['Inside', 'outside pressed'],
+])('%s changes places with a frame of another site: no press is heard there', async (name, wrong) => {
+  const [read, answer, after] = await hands.play('hops.html', readAll, click('button', name), readAll);
+  expect(read).toContain('button "Inside"');
+  expect(after).not.toContain(wrong);
+  if (answer?.includes('left_click ok')) expect(after).toContain(`${name.toLowerCase()} pressed`);
+  else expect(answer).toMatch(/left_click ERROR: The element move[sd] away/);
+});

@@ -34,7 +34,8 @@ export async function click(
       found.evidence?.form?.method === 'post' &&
       (await callReader(tab.tabId, 'postsToNewTab', [{ x: spot.x, y: spot.y }], signal, spot.frameId));
     const held = posts ? modifiers | NEW_TAB_MODIFIER : modifiers;
-    const press = () => clickTarget(tab, input.target, { point, spot }, { button, count, modifiers: held }, signal);
+    const press = () =>
+      clickTarget(tab, input.target, { point, spot, ...found }, { button, count, modifiers: held }, signal);
     return driver.act(tab, { member, ...found }, press, signal);
   });
 }
