@@ -80,12 +80,9 @@ export class Dialogs {
     this.#sessions.add(session);
     session.gone.addEventListener('abort', () => this.#sessions.delete(session), { once: true });
     await session.send('Page.setInterceptFileChooserDialog', { enabled: !this.#personDrives });
-    const heard = (said: unknown) => {
-      const prompt = Prompt.safeParse(said);
-      if (prompt.success) this.#add(`the page ${prompt.data.what}`);
-    };
     const script = { run: refusePrompts, given: { armMs: ARMED_MS }, parts: {} };
-    this.#armed.set(session.tabId, await addPageScript(session, script, heard, signal));
+    const heard = ({ what }: z.infer<typeof Prompt>) => this.#add(`the page ${what}`);
+    this.#armed.set(session.tabId, await addPageScript(session, script, { says: Prompt, heard }, signal));
     signal.addEventListener('abort', () => this.#armed.delete(session.tabId), { once: true });
   }
 

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { DebuggerSession } from './debugger-session';
+import { hearBinding, secretWord } from './page-binding';
 
 /** How long after an input of the agent its page is watched for what would open a window, in milliseconds. */
 export const ARMED_MS = 8000;
@@ -24,28 +26,21 @@ export interface PageScript<G extends object, P extends object> {
  * Puts a script into the page's own world, now and in each document to come before its own scripts, until the session
  * ends.
  *
- * @param heard gets what the script says, parsed from JSON; not checked
+ * @param says what the script says, and `heard` gets; the page is on the other side, so it is checked
  * @returns says something to the script in the document that is there
  */
-export async function addPageScript<G extends object, P extends object>(
+export async function addPageScript<G extends object, P extends object, M>(
   session: DebuggerSession,
   { run, given, parts }: PageScript<G, P>,
-  heard: (message: unknown) => void,
+  { says, heard }: { says: z.ZodType<M>; heard: (message: M) => void },
   signal: AbortSignal,
 ): Promise<(words: object) => Promise<void>> {
-  // Nobody else knows the names, so nobody in the page can speak for either side.
-  const word = crypto.randomUUID().replaceAll('-', '');
-  const [binding, channel] = [`b${word}`, `c${word}`];
-  session.on(
-    'Runtime.bindingCalled',
-    ({ name, payload }) => {
-      if (name === binding) heard(parsed(payload));
-    },
-    signal,
-  );
-  await session.send('Runtime.addBinding', { name: binding });
+  const binding = hearBinding(session, says, heard, signal);
+  // Nobody else knows it, so nobody in the page can speak for the worker.
+  const channel = secretWord();
+  await binding.add();
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${run.toString()})(${JSON.stringify({ ...given, binding, channel })}, ${sourceOf(parts)})`,
+    source: `(${run.toString()})(${JSON.stringify({ ...given, binding: binding.name, channel })}, ${sourceOf(parts)})`,
     runImmediately: true,
   });
   return async (words) => {
@@ -58,12 +53,4 @@ export async function addPageScript<G extends object, P extends object>(
 
 function sourceOf(parts: object): string {
   return `{${Object.entries(parts).map(([name, part]) => `${JSON.stringify(name)}: ${String(part)}`)}}`;
-}
-
-function parsed(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { holdSockets } from '../dom/socket-hold';
 import type { RequestEvidence } from '../policy/evidence';
 import type { DebuggerSession } from './debugger-session';
+import { hearBinding, type PageBinding, type Speaker, secretWord } from './page-binding';
 
-const HeldFrame = z.object({ number: z.number().int(), url: z.string(), text: z.string() });
+const HeldFrame = z.object({ number: z.number().int(), url: z.url(), text: z.string() });
+type HeldFrame = z.infer<typeof HeldFrame>;
 
 /** Decides about one WebSocket frame: true sends it. */
 export type JudgeFrame = (request: RequestEvidence, sessionId: string | undefined) => Promise<boolean>;
@@ -14,25 +16,19 @@ export type JudgeFrame = (request: RequestEvidence, sessionId: string | undefine
  */
 export class SocketGuard {
   readonly #session: DebuggerSession;
-  // Nobody else knows the names and the key, so nobody in the page can answer in the worker's place.
-  readonly #binding = `b${word()}`;
-  readonly #release = `r${word()}`;
-  readonly #key = word();
+  readonly #binding: PageBinding;
+  // Nobody else knows the key, so nobody in the page can answer in the worker's place.
+  readonly #release = secretWord();
+  readonly #key = secretWord();
   readonly #underway = new Set<Promise<void>>();
 
   constructor(session: DebuggerSession, judge: JudgeFrame, signal: AbortSignal) {
     this.#session = session;
-    session.on(
-      'Runtime.bindingCalled',
-      ({ name, payload, executionContextId }, sessionId) => {
-        if (name !== this.#binding) return;
-        const work = this.#held(payload, executionContextId, sessionId, judge).finally(() =>
-          this.#underway.delete(work),
-        );
-        this.#underway.add(work);
-      },
-      signal,
-    );
+    const held = (frame: HeldFrame, speaker: Speaker) => {
+      const work = this.#held(frame, speaker, judge).finally(() => this.#underway.delete(work));
+      this.#underway.add(work);
+    };
+    this.#binding = hearBinding(session, HeldFrame, held, signal);
   }
 
   /**
@@ -45,7 +41,7 @@ export class SocketGuard {
   /** Takes hold in the tab's documents, or in those of a child session that is a frame: now and from now on. */
   guardFrame(sessionId?: string): Promise<unknown> {
     return Promise.all([
-      this.#session.send('Runtime.addBinding', { name: this.#binding }, sessionId),
+      this.#binding.add(sessionId),
       // Takes no effect in a session that has not asked for the domain.
       this.#session.send('Page.enable', undefined, sessionId),
       this.#session.send(
@@ -59,20 +55,17 @@ export class SocketGuard {
   /** Takes hold in a worker that waits for the debugger. */
   guardWorker(sessionId: string): Promise<unknown> {
     return Promise.all([
-      this.#session.send('Runtime.addBinding', { name: this.#binding }, sessionId),
+      this.#binding.add(sessionId),
       this.#session.send('Runtime.evaluate', { expression: this.#source() }, sessionId),
     ]);
   }
 
   #source(): string {
-    const given = { binding: this.#binding, release: this.#release, key: this.#key };
+    const given = { binding: this.#binding.name, release: this.#release, key: this.#key };
     return `(${holdSockets.toString()})(${JSON.stringify(given)})`;
   }
 
-  async #held(payload: string, contextId: number, sessionId: string | undefined, judge: JudgeFrame): Promise<void> {
-    const frame = HeldFrame.safeParse(parsed(payload));
-    if (!frame.success || !URL.canParse(frame.data.url)) return;
-    const { number, url, text } = frame.data;
+  async #held({ number, url, text }: HeldFrame, { contextId, sessionId }: Speaker, judge: JudgeFrame): Promise<void> {
     const verdict = await judge(frameEvidence(url, text), sessionId).catch(() => false);
     const expression = `globalThis[${JSON.stringify(this.#release)}](${JSON.stringify(this.#key)}, ${number}, ${verdict})`;
     // A page that went away sends nothing.
@@ -82,16 +75,4 @@ export class SocketGuard {
 
 function frameEvidence(url: string, body: string): RequestEvidence {
   return { method: 'WEBSOCKET', url, headers: {}, body, resourceType: 'WebSocket', frame: 'main' };
-}
-
-function word(): string {
-  return crypto.randomUUID().replaceAll('-', '');
-}
-
-function parsed(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import type { Protocol } from 'devtools-protocol';
 import { z } from 'zod';
 import { watchTouches } from '../dom/touch-watch';
 import type { DebuggerSession } from './debugger-session';
+import { hearBinding, type PageBinding } from './page-binding';
 
 const Touch = z.object({
   kind: z.enum(['pointerdown', 'keydown', 'wheel']),
@@ -49,7 +50,7 @@ export class Touches {
   readonly #session: DebuggerSession;
   readonly #touched: (press: Press | undefined) => void;
   readonly #frames = new Set<string>();
-  readonly #binding = `t${crypto.randomUUID().replaceAll('-', '')}`;
+  readonly #binding: PageBinding;
   #sent: Sent[] = [];
   #watching = false;
 
@@ -67,13 +68,7 @@ export class Touches {
       this.#sent.push(sent);
       while (sent.at - (this.#sent[0]?.at ?? sent.at) > SENT_MS) this.#sent.shift();
     }, signal);
-    session.on(
-      'Runtime.bindingCalled',
-      ({ name, payload }) => {
-        if (name === this.#binding) this.#heard(payload);
-      },
-      signal,
-    );
+    this.#binding = hearBinding(session, Touch, (touch) => this.#heard(touch), signal);
     session.on(
       'Target.attachedToTarget',
       ({ sessionId, targetInfo }) => {
@@ -94,11 +89,11 @@ export class Touches {
   }
 
   async #enter(frame: string | undefined): Promise<void> {
-    const worldName = this.#binding;
-    const source = `(${watchTouches.toString()})(${JSON.stringify({ binding: this.#binding })})`;
+    const { name: worldName } = this.#binding;
+    const source = `(${watchTouches.toString()})(${JSON.stringify({ binding: worldName })})`;
     try {
       await Promise.all([
-        this.#session.send('Runtime.addBinding', { name: this.#binding, executionContextName: worldName }, frame),
+        this.#binding.add(frame, worldName),
         this.#session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName, runImmediately: true }, frame),
       ]);
     } catch {
@@ -106,9 +101,7 @@ export class Touches {
     }
   }
 
-  #heard(payload: string): void {
-    const touch = parsed(payload);
-    if (!touch) return;
+  #heard(touch: Touch): void {
     const at = Date.now() - touch.ageMs;
     const ours = this.#sent.findIndex(
       (sent) =>
@@ -129,14 +122,6 @@ function isThere(sent: Sent, { kind, x, y, scale }: Touch): boolean {
     return true;
   if (Math.abs(x - sent.x) <= NEAR_PX && Math.abs(y - sent.y) <= NEAR_PX) return true;
   return scale !== 1 && Math.abs(x * sent.y - y * sent.x) <= NEAR_PX * Math.hypot(sent.x, sent.y);
-}
-
-function parsed(payload: string): Touch | undefined {
-  try {
-    return Touch.safeParse(JSON.parse(payload)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 function inputOf(method: string, params: object | undefined): Sent | undefined {

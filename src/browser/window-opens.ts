@@ -7,7 +7,6 @@ import { addPageScript } from './page-script';
 const id = z.string().min(1).max(40);
 const address = z.string().max(20_000);
 
-/** The page is on the other side: what it says is checked. */
 const Said: z.ZodType<OpenMessage> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), id, url: address, name: z.string(), opener: z.boolean(), referrer: address }),
   z.object({ kind: z.literal('go'), id, url: address }),
@@ -31,10 +30,7 @@ export function hearOpens(
   return addPageScript(
     session,
     { run: interceptOpens, given: { opener }, parts: OPENS_PARTS },
-    (said) => {
-      const message = Said.safeParse(said);
-      if (message.success) heard(message.data);
-    },
+    { says: Said, heard },
     signal,
   );
 }
