@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { refusePrompts } from '../dom/person-prompts';
+import { PROMPTS_PARTS, type Prompt, refusePrompts } from '../dom/person-prompts';
 import type { DebuggerSession } from './debugger-session';
-import { ARMED_MS, addPageScript } from './page-script';
+import { ARMED_MS, addPageScript, type SayToPage } from './page-script';
 
-const Prompt = z.object({ what: z.string().max(200) });
+const Told: z.ZodType<Prompt> = z.object({ what: z.string().max(200) });
 
 /**
  * Answers whatever of a page would wait for a person, so that nothing can wedge a tab, and keeps a line about each for
@@ -20,7 +20,7 @@ export class Dialogs {
   /** Open ones that were left to the person. */
   readonly #left = new Set<() => void>();
   #personDrives = false;
-  readonly #armed = new Map<number, (words: object) => Promise<void>>();
+  readonly #armed = new Map<number, SayToPage<never>>();
 
   /** Begins to answer for one session, until the signal aborts. */
   async watch(
@@ -80,15 +80,15 @@ export class Dialogs {
     this.#sessions.add(session);
     session.gone.addEventListener('abort', () => this.#sessions.delete(session), { once: true });
     await session.send('Page.setInterceptFileChooserDialog', { enabled: !this.#personDrives });
-    const script = { run: refusePrompts, given: { armMs: ARMED_MS }, parts: {} };
-    const heard = ({ what }: z.infer<typeof Prompt>) => this.#add(`the page ${what}`);
-    this.#armed.set(session.tabId, await addPageScript(session, script, { says: Prompt, heard }, signal));
+    const script = { run: refusePrompts, given: {}, armedMs: ARMED_MS, parts: PROMPTS_PARTS };
+    const heard = ({ what }: Prompt) => this.#add(`the page ${what}`);
+    this.#armed.set(session.tabId, await addPageScript(session, script, { says: Told, heard }, signal));
     signal.addEventListener('abort', () => this.#armed.delete(session.tabId), { once: true });
   }
 
   /** Call it before each input: what it leads to is answered without a person. */
   async expect(tabId: number): Promise<void> {
-    await this.#armed.get(tabId)?.({ arm: ARMED_MS });
+    await this.#armed.get(tabId)?.({ kind: 'arm', ms: ARMED_MS });
   }
 
   /**
@@ -102,7 +102,7 @@ export class Dialogs {
     for (const answer of open) answer();
     for (const session of this.#sessions)
       await session.send('Page.setInterceptFileChooserDialog', { enabled: !personDrives }).catch(() => undefined);
-    if (personDrives) for (const arm of this.#armed.values()) await arm({ arm: 0 });
+    if (personDrives) for (const arm of this.#armed.values()) await arm({ kind: 'arm', ms: 0 });
   }
 
   /** Lines about the dialogs since this was last asked. */

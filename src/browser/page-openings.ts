@@ -1,7 +1,8 @@
 import type { OpenMessage, WorkerWords } from '../dom/opens/worker-words';
+import type { ArmWords } from '../dom/worker-line';
 import type { DebuggerSession } from './debugger-session';
 import type { OpenTab } from './open-tab';
-import { ARMED_MS } from './page-script';
+import { ARMED_MS, type SayToPage } from './page-script';
 import { PostedTabs, postedInto } from './posted-tabs';
 import { followLink, RelatedPages } from './related-pages';
 import type { TabSet } from './tab-set';
@@ -24,7 +25,7 @@ export class PageOpenings {
   readonly #underway: Underway;
   readonly #openForPage: OpenForPage;
   /** How the worker speaks to each tab's page. */
-  readonly #lines = new Map<number, (words: WorkerWords) => Promise<void>>();
+  readonly #lines = new Map<number, SayToPage<WorkerWords>>();
   readonly #posted = new PostedTabs();
   readonly #related: RelatedPages;
 
@@ -66,7 +67,7 @@ export class PageOpenings {
     await this.#related.closed(tabId);
   }
 
-  async #say(tabId: number, words: WorkerWords): Promise<void> {
+  async #say(tabId: number, words: WorkerWords | ArmWords): Promise<void> {
     await this.#lines.get(tabId)?.(words);
   }
 

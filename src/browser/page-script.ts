@@ -1,46 +1,43 @@
 import type { z } from 'zod';
+import type { ArmWords, LineGiven } from '../dom/worker-line';
 import type { DebuggerSession } from './debugger-session';
 import { hearBinding, secretWord } from './page-binding';
 
 /** How long after an input of the agent its page is watched for what would open a window, in milliseconds. */
 export const ARMED_MS = 8000;
 
-/** What a script in the page's own world is given to speak through. */
-export interface PageScriptNames {
-  /** The debugger's binding; the script takes it out of the page's sight. */
-  binding: string;
-  /** The event that brings the worker's words. */
-  channel: string;
-}
-
 /** A script for the page's own world. Source text is sent: it uses nothing from around it, and its parts neither. */
 export interface PageScript<G extends object, P extends object> {
-  run(given: G & PageScriptNames, parts: P): void;
+  run(given: G & LineGiven, parts: P): void;
   /** Values that survive JSON. */
   given: G;
+  /** How long a new document is armed without a word of the worker, in milliseconds. */
+  armedMs: number;
   /** Functions that it uses. */
   parts: P;
 }
+
+/** Says something to the script in the document that is there. */
+export type SayToPage<Words> = (words: Words | ArmWords) => Promise<void>;
 
 /**
  * Puts a script into the page's own world, now and in each document to come before its own scripts, until the session
  * ends.
  *
  * @param says what the script says, and `heard` gets; the page is on the other side, so it is checked
- * @returns says something to the script in the document that is there
  */
-export async function addPageScript<G extends object, P extends object, M>(
+export async function addPageScript<G extends object, P extends object, Said, Heard = never>(
   session: DebuggerSession,
-  { run, given, parts }: PageScript<G, P>,
-  { says, heard }: { says: z.ZodType<M>; heard: (message: M) => void },
+  { run, given, armedMs, parts }: PageScript<G, P>,
+  { says, heard }: { says: z.ZodType<Said>; heard: (message: Said) => void },
   signal: AbortSignal,
-): Promise<(words: object) => Promise<void>> {
+): Promise<SayToPage<Heard>> {
   const binding = hearBinding(session, says, heard, signal);
   // Nobody else knows it, so nobody in the page can speak for the worker.
   const channel = secretWord();
   await binding.add();
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${run.toString()})(${JSON.stringify({ ...given, binding: binding.name, channel })}, ${sourceOf(parts)})`,
+    source: `(${run.toString()})(${JSON.stringify({ ...given, armedMs, binding: binding.name, channel })}, ${sourceOf(parts)})`,
     runImmediately: true,
   });
   return async (words) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { interceptOpens, OPENS_PARTS } from '../dom/opens/intercept-opens';
 import type { OpenMessage, WorkerWords } from '../dom/opens/worker-words';
 import type { DebuggerSession } from './debugger-session';
-import { addPageScript } from './page-script';
+import { addPageScript, type SayToPage } from './page-script';
 
 const id = z.string().min(1).max(40);
 const address = z.string().max(20_000);
@@ -19,17 +19,16 @@ const Said: z.ZodType<OpenMessage> = z.discriminatedUnion('kind', [
  * Hears what would open a tab, from before the page's own scripts run, until the signal aborts.
  *
  * @param opener true for a tab that another page opened and may speak to
- * @returns says something to the page that is there
  */
 export function hearOpens(
   session: DebuggerSession,
   { opener }: { opener: boolean },
   heard: (message: OpenMessage) => void,
   signal: AbortSignal,
-): Promise<(words: WorkerWords) => Promise<void>> {
+): Promise<SayToPage<WorkerWords>> {
   return addPageScript(
     session,
-    { run: interceptOpens, given: { opener }, parts: OPENS_PARTS },
+    { run: interceptOpens, given: { opener }, armedMs: 0, parts: OPENS_PARTS },
     { says: Said, heard },
     signal,
   );

@@ -1,23 +1,25 @@
+import { type LineGiven, workerLine } from './worker-line';
+
+/** What refusePrompts is made of. */
+export const PROMPTS_PARTS = { workerLine };
+
+/** What a page would have asked a person, for a sentence that begins with the page. */
+export interface Prompt {
+  what: string;
+}
+
 /**
  * Runs in a page's own world before its scripts. What would ask a person in a window of the browser, which nobody sees
  * in a background tab, is refused as a person would refuse it, and told to the worker: print, permissions, device and
  * file choosers, passkeys, payment sheets. What a person has granted to the site before works as ever.
  *
- * It is sent to the page as its source text, so it may use nothing from around it.
+ * It is sent to the page as its source text, so it may use nothing from around it but its parts.
  */
-export function refusePrompts(given: { binding: string; channel: string; armMs: number }): void {
+export function refusePrompts(given: LineGiven, parts: typeof PROMPTS_PARTS): void {
+  const line = parts.workerLine<Prompt, never>(given);
+  if (!line) return;
   const page = globalThis as unknown as Record<string, unknown>;
-  const bound = page[given.binding];
-  if (typeof bound !== 'function') return;
-  delete page[given.binding];
-  const clock = performance.now.bind(performance);
-  let armedUntil = clock() + given.armMs;
-  window.addEventListener(given.channel, (event) => {
-    event.stopImmediatePropagation();
-    const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
-    if (typeof detail === 'object' && detail !== null && 'arm' in detail) armedUntil = clock() + Number(detail.arm);
-  });
-  const tell = (what: string) => void bound(JSON.stringify({ what }));
+  const tell = (what: string) => line.say({ what });
   const query = navigator.permissions?.query.bind(navigator.permissions);
   const undecided = async (name: string): Promise<boolean> => {
     try {
@@ -35,7 +37,7 @@ export function refusePrompts(given: { binding: string; channel: string; armMs: 
     if (typeof native !== 'function') return;
     const apply = (target: object, self: unknown, args: unknown[]) => {
       const call = () => Reflect.apply(target as () => unknown, self, args);
-      return clock() < armedUntil ? act(call, args) : call();
+      return line.isArmed() ? act(call, args) : call();
     };
     Reflect.set(owner, method, new Proxy(native, { apply }));
   };
@@ -44,7 +46,7 @@ export function refusePrompts(given: { binding: string; channel: string; armMs: 
   window.addEventListener(
     'beforeunload',
     (event) => {
-      if (!event.isTrusted || clock() >= armedUntil) return;
+      if (!event.isTrusted || !line.isArmed()) return;
       event.stopImmediatePropagation();
       const twin = document.createEvent('BeforeUnloadEvent');
       twin.initEvent('beforeunload', false, true);

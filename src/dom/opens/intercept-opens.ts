@@ -1,10 +1,11 @@
+import { type LineGiven, workerLine } from '../worker-line';
 import { newTabs } from './new-tabs';
 import { interceptForms } from './opens-by-form';
 import { interceptLinks } from './opens-by-link';
 import { interceptScripts } from './opens-by-script';
 import { postedForms } from './posted-forms';
 import { standIns } from './stand-ins';
-import { workerLine } from './worker-line';
+import type { OpenMessage, WorkerWords } from './worker-words';
 
 /** What interceptOpens is made of. Each is sent as its source text too, so it may use nothing from around it. */
 export const OPENS_PARTS = {
@@ -25,14 +26,10 @@ export const OPENS_PARTS = {
  *
  * It is sent to the page as its source text, so it may use nothing from around it but its parts.
  *
- * @param given `binding` is the name of the debugger's binding; `channel` the event that brings the worker's words;
- *   `opener` is true in a tab that another page opened and may speak to
+ * @param given `opener` is true in a tab that another page opened and may speak to
  */
-export function interceptOpens(
-  given: { binding: string; channel: string; opener: boolean },
-  parts: typeof OPENS_PARTS,
-): void {
-  const line = parts.workerLine(given);
+export function interceptOpens(given: LineGiven & { opener: boolean }, parts: typeof OPENS_PARTS): void {
+  const line = parts.workerLine<OpenMessage, WorkerWords>(given);
   if (!line) return;
   const tabs = parts.newTabs(line);
   const standIns = parts.standIns(line, tabs);

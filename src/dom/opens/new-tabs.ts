@@ -1,4 +1,4 @@
-import type { WorkerLine } from './worker-line';
+import type { OpensLine } from './worker-words';
 
 /** What opens a tab, and how the worker is asked for one. */
 export interface NewTabs {
@@ -15,7 +15,7 @@ export interface NewTabs {
 }
 
 /** A part of interceptOpens. */
-export function newTabs(line: WorkerLine): NewTabs {
+export function newTabs(line: OpensLine): NewTabs {
   let count = 0;
   const newId = () => `${Date.now().toString(36)}-${count++}`;
   const hasFrame = (frame: Window, name: string): boolean => {

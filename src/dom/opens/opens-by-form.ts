@@ -1,9 +1,9 @@
 import type { NewTabs } from './new-tabs';
 import type { PostedForms } from './posted-forms';
-import type { WorkerLine } from './worker-line';
+import type { OpensLine } from './worker-words';
 
 /** Has the worker open what forms would open that are sent into a new tab. A part of interceptOpens. */
-export function interceptForms(line: WorkerLine, tabs: NewTabs, posted: PostedForms): void {
+export function interceptForms(line: OpensLine, tabs: NewTabs, posted: PostedForms): void {
   /** False when a form opens nothing, or Chrome has to do it. */
   const opens = (form: HTMLFormElement, submitter: HTMLElement | null): boolean => {
     const own = (name: string) => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? '';

@@ -1,8 +1,8 @@
 import type { NewTabs } from './new-tabs';
-import type { WorkerLine } from './worker-line';
+import type { OpensLine } from './worker-words';
 
 /** Has the worker open what a click on a link would open, whichever way a script makes it. A part of interceptOpens. */
-export function interceptLinks(line: WorkerLine, tabs: NewTabs): void {
+export function interceptLinks(line: OpensLine, tabs: NewTabs): void {
   const linkOf = (event: Event): HTMLAnchorElement | HTMLAreaElement | undefined => {
     for (const node of event.composedPath()) {
       if (node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement) return node.href ? node : undefined;

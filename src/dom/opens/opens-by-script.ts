@@ -1,9 +1,9 @@
 import type { NewTabs } from './new-tabs';
 import type { StandIn, StandIns } from './stand-ins';
-import type { WorkerLine } from './worker-line';
+import type { OpensLine } from './worker-words';
 
 /** Puts the worker's tabs in the place of those that `window.open` would open. A part of interceptOpens. */
-export function interceptScripts(line: WorkerLine, tabs: NewTabs, standIns: StandIns): void {
+export function interceptScripts(line: OpensLine, tabs: NewTabs, standIns: StandIns): void {
   const named = new Map<string, StandIn>();
   // A proxy of the native function answers toString() as the native one does.
   window.open = new Proxy(window.open, {

@@ -1,5 +1,5 @@
 import type { NewTabs } from './new-tabs';
-import type { WorkerLine } from './worker-line';
+import type { OpensLine } from './worker-words';
 
 /** Forms that post into a new tab. */
 export interface PostedForms {
@@ -11,7 +11,7 @@ export interface PostedForms {
 }
 
 /** A part of interceptOpens, made before the others put their own functions in the place of Chrome's. */
-export function postedForms(line: WorkerLine, tabs: NewTabs): PostedForms {
+export function postedForms(line: OpensLine, tabs: NewTabs): PostedForms {
   const { open } = window;
   const { submit } = HTMLFormElement.prototype;
   /** What waits to be posted, by the name that its tab has. */

@@ -1,5 +1,5 @@
 import type { NewTabs } from './new-tabs';
-import type { WorkerLine } from './worker-line';
+import type { OpensLine } from './worker-words';
 
 /** What a page has in place of the window of a tab that it opened. */
 export interface StandIn {
@@ -17,7 +17,7 @@ export interface StandIns {
 }
 
 /** A part of interceptOpens. */
-export function standIns(line: WorkerLine, tabs: NewTabs): StandIns {
+export function standIns(line: OpensLine, tabs: NewTabs): StandIns {
   const opened = new Map<string, StandIn>();
   const ownOrigin = () => window.location.origin;
   const targetOrigin = (origin: unknown): string => {

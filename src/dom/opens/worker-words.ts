@@ -1,3 +1,5 @@
+import type { WorkerLine } from '../worker-line';
+
 /**
  * What a page says to the worker about tabs that it opens. An `id` names such a tab; null is the page that opened this
  * one.
@@ -14,11 +16,12 @@ export type OpenMessage =
   /** A message, as JSON, for the window on the other side, if its origin is `to` (or that is `*`). */
   | { kind: 'post'; id: string | null; data: string; from: string; to: string };
 
-/** What the worker says to the page. */
+/** What the worker says to the page about them. */
 export type WorkerWords =
-  /** From now on, for so many milliseconds, the page tells instead of opening by itself. */
-  | { kind: 'arm'; ms: number }
   /** The tab of this name is guarded: its form may post into it. */
   | { kind: 'guarded'; name: string }
   | { kind: 'closed'; id: string }
   | { kind: 'message'; id: string | null; data: string; from: string };
+
+/** A page's line to the worker, about the tabs that it opens. */
+export type OpensLine = WorkerLine<OpenMessage, WorkerWords>;
