@@ -50,6 +50,8 @@ export function postedForms(line: OpensLine, tabs: NewTabs): PostedForms {
       if (!tab) return false;
       const copy = copyOf(form, { action, target: name, enctype: encoding }, entries);
       posts.set(name, () => {
+        // Posted under its name, the form would open it again.
+        if (tab.closed) return;
         document.documentElement.append(copy);
         Reflect.apply(submit, copy, []);
         copy.remove();
