@@ -10,6 +10,7 @@ import { Settings } from '../store/settings';
 import { readTask } from '../store/task-table';
 import { checkEndpoint } from './model-client';
 import { diagnoseConnection, reachable, readModelFailure } from './model-failure';
+import type { TabsPassed } from './running-tasks';
 import { TaskRefused, type TaskRegistry } from './task-registry';
 
 const CHECK_MS = 30_000;
@@ -98,13 +99,9 @@ async function carryOut(command: Command, { db, tasks, tabs, bridge }: CommandWo
       return { ok: true };
     }
     case 'take-over':
-      return (await tasks.running.takeOver(command.taskId))
-        ? { ok: true }
-        : refused('internal', 'the task does not run');
+      return passed(await tasks.running.takeOver(command.taskId), 'you have the tabs of this task already');
     case 'hand-back':
-      return (await tasks.running.handBack(command.taskId))
-        ? { ok: true }
-        : refused('internal', 'the task has its tabs');
+      return passed(await tasks.running.handBack(command.taskId), 'the task has its tabs already');
     case 'allow-client':
       await allowClient(db, command.name, command.kind, command.allowed);
       return { ok: true };
@@ -131,6 +128,11 @@ async function checkProvider(given: { baseURL: string; apiKey: string; model: st
       ? refused(diagnosis.failure.code, diagnosis.failure.detail)
       : refused('unreachable', new URL(provider.baseURL).host);
   }
+}
+
+function passed(tabs: TabsPassed, before: string): CommandReply {
+  if (tabs === 'passed') return { ok: true };
+  return refused('internal', tabs === 'passed before' ? before : 'the task does not run');
 }
 
 function refused(code: string, detail: string): CommandReply {

@@ -12,6 +12,9 @@ interface Running {
   calls?: CallQueue;
 }
 
+/** What became of a word of the person's that passes a task's tabs on. */
+export type TabsPassed = 'passed' | 'passed before' | 'not running';
+
 /** The tasks that run in this worker, and what reaches into them. */
 export class RunningTasks {
   readonly #world: TaskWorld;
@@ -68,24 +71,25 @@ export class RunningTasks {
 
   /** The person takes a task's tabs, or gives them back when they have them. */
   async passTabs(taskId: string): Promise<void> {
-    if (!(await this.handBack(taskId))) await this.takeOver(taskId);
+    if ((await this.handBack(taskId)) === 'passed before') await this.takeOver(taskId);
   }
 
-  /** The person takes a task's tabs. Resolves false when it does not run or they have them already. */
-  async takeOver(taskId: string): Promise<boolean> {
-    return this.#asked(taskId, (handOver) => handOver.took('command'));
+  /** The person takes a task's tabs. */
+  takeOver(taskId: string): Promise<TabsPassed> {
+    return this.#pass(taskId, (handOver) => handOver.took('command'));
   }
 
-  /** The person gives them back. Resolves false when the task has them. */
-  async handBack(taskId: string): Promise<boolean> {
-    return this.#asked(taskId, (handOver) => handOver.gaveBack());
+  /** The person gives them back. */
+  handBack(taskId: string): Promise<TabsPassed> {
+    return this.#pass(taskId, (handOver) => handOver.gaveBack());
   }
 
   /** Who has the tabs is known once a task has read its journal; one that ends before that has none to give. */
-  async #asked(taskId: string, ask: (handOver: HandOver) => Promise<boolean>): Promise<boolean> {
+  async #pass(taskId: string, pass: (handOver: HandOver) => Promise<boolean>): Promise<TabsPassed> {
     const running = this.#running.get(taskId);
-    if (!running) return false;
+    if (!running) return 'not running';
     const { handOver, done } = running;
-    return Promise.race([handOver.known.then(() => ask(handOver)), done.then(() => false)]);
+    const passed = async () => ((await pass(handOver)) ? 'passed' : 'passed before');
+    return Promise.race([handOver.known.then(passed), done.then(() => 'not running' as const)]);
   }
 }

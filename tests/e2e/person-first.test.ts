@@ -249,15 +249,18 @@ test('a mark shows whose tab it is, to the person only', async () => {
 
 test('taken and given back from the panel, and kept over the death of the worker', async () => {
   const { id, page } = await begin(wait(25), [click('button', 'Count')]);
-  await world.session.send({ type: 'take-over', taskId: id });
+  const takeOver = () => world.session.send({ type: 'take-over', taskId: id });
+  expect(await takeOver()).toEqual({ ok: true });
   await world.session.until(id, drives, 'the person has the tab');
+  expect(await takeOver()).toMatchObject({ ok: false, detail: 'you have the tabs of this task already' });
   await world.chromium.killWorker();
   await world.session.send({ type: 'stop-task', taskId: 'nobody' });
   await world.chromium.restarted();
   await world.session.until(id, drives, 'the person still has the tab');
-  expect(await handBack(id)).toMatchObject({ ok: true });
+  expect(await handBack(id)).toEqual({ ok: true });
   const answers = answersOf(await world.session.untilEnded(id));
   expect(answers.at(-1)).toContain('left_click ok');
   expect(await seen(page)).toBe('counted 1, text ');
-  expect(await handBack(id)).toMatchObject({ ok: false });
+  for (const reply of [await handBack(id), await takeOver()])
+    expect(reply).toMatchObject({ ok: false, detail: 'the task does not run' });
 });
