@@ -129,14 +129,17 @@ async function pressReady(
 ): Promise<PressOutcome> {
   signal.throwIfAborted();
   await pressOnce(session, point, click, each);
-  // The click is answered on another way than this event comes; what the page answers now comes after it.
-  await Promise.race([leaves.left, session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)]);
-  // Until the next page is there, the old one still says what it saw.
-  if (leaves.leaving) return 'arrived';
-  const [seen = 'unseen', others] = await Promise.all([
+  const ended = Promise.all([
     callReaderIfThere(tabId, 'pressEnded', [], signal, frameId, SAYS_MS),
     inOtherFrames(tabId, 'pressEnded', signal, frameId),
+    // That it leads away is told on this way, which a further press must wait for.
+    each < click.count && session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined),
   ]);
+  ended.catch(() => undefined);
+  await Promise.race([leaves.left, ended]);
+  // Until the next page is there, the old one still says what it saw.
+  if (leaves.leaving) return 'arrived';
+  const [seen = 'unseen', others] = await ended;
   return others.includes('kept off') ? 'kept off' : seen;
 }
 
