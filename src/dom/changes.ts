@@ -8,7 +8,7 @@ import { oneLine } from './one-line';
 import { allIn, attribute, closest, elementsOf } from './platform';
 import { roleOf } from './role';
 import { focusIn, hostOf } from './shadow';
-import { treesOf } from './shadow-roots';
+import { likelyShadowOf, treesOf } from './shadow-roots';
 import { isVisible } from './visibility';
 
 const LIVE = '[role=alert], [role=status], [role=log], [aria-live=assertive], [aria-live=polite], output';
@@ -46,7 +46,7 @@ export class ChangeWatch {
 
   /** Empty when nothing changed. */
   line(root: Document): string {
-    const trees = treesOf(root);
+    const trees = treesOf(root, likelyShadowOf);
     return [
       ...this.#said(trees),
       ...this.#opened(trees),

@@ -1,10 +1,12 @@
 import { pathOf, topmost } from './frame-path';
 import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
 import { isFrameTag } from './frame-tag';
+import { documentIn, windowIn } from './framed';
 import { hitAt, IN_TURNED_FRAME } from './locate';
 import { boxOf, clientHeightOf, clientWidthOf, documentOf, scrollOn, tagOf } from './platform';
 import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
-import { parentOf, shadowRootOf } from './shadow';
+import { parentOf } from './shadow';
+import { allElementsOf } from './shadow-roots';
 import { standStill } from './stand-still';
 
 /** Where a reader's own document is in the tab. */
@@ -22,7 +24,7 @@ export function placeInTab(view: Window): FramePlaceInTab {
 /** A frame as its parent knows it; undefined for one that has no window (yet). */
 export function foreignFrame(frame: Element): ForeignFrame | undefined {
   const view = frame.ownerDocument.defaultView;
-  const inner = windowOf(frame);
+  const inner = windowIn(frame);
   if (!view || !inner) return undefined;
   const content = contentBoxOf(frame);
   const from = outOfFrames(view, content).point;
@@ -67,27 +69,22 @@ export async function revealInFrame(root: Document, path: string, share: ViewPoi
 
 function frameAt(root: Document, path: string): Element | undefined {
   return framesBelow(root).find((frame) => {
-    const inner = windowOf(frame);
+    const inner = windowIn(frame);
     return inner !== null && pathOf(inner) === path;
   });
 }
 
-function framesBelow(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => {
-    const shadow = shadowRootOf(element);
-    const inside = shadow ? framesBelow(shadow) : [];
-    if (!isFrame(element)) return inside;
-    const entered = 'contentDocument' in element ? (element.contentDocument as Document | null) : null;
-    return [element, ...(entered ? framesBelow(entered) : [])];
-  });
+function framesBelow(root: Document): Element[] {
+  return allElementsOf(root)
+    .filter(isFrame)
+    .flatMap((frame) => {
+      const entered = documentIn(frame);
+      return [frame, ...(entered ? framesBelow(entered) : [])];
+    });
 }
 
 export function isFrame(element: Element): boolean {
   return isFrameTag(tagOf(element));
-}
-
-function windowOf(frame: Element): Window | null {
-  return 'contentWindow' in frame ? (frame.contentWindow as Window | null) : null;
 }
 
 /** Scrolls what is around a frame, innermost first, until a point of it is inside of each. */

@@ -3,6 +3,7 @@ import { holdsWords, isDrawing } from './drawing';
 import { isControl, isEditingHost, isHtml } from './element-kind';
 import { foreignFrame } from './foreign-frame';
 import { isFrameTag } from './frame-tag';
+import { documentIn } from './framed';
 import { isNamedByContent, nameOf } from './name';
 import { contentText, typedText } from './name-text';
 import { oneLine } from './one-line';
@@ -130,7 +131,7 @@ function contentOf(subject: Subject, more: boolean, node: SnapshotNode): Element
 
 function frameBody(element: Element, node: SnapshotNode): Element | undefined {
   const src = isHtml(element, 'iframe') ? element.src : '';
-  const inside = 'contentDocument' in element ? (element.contentDocument as Document | null) : undefined;
+  const inside = documentIn(element);
   // Each frame begins with an empty document of our own site, whatever is on its way: that is not what it shows.
   const begins = inside?.URL === 'about:blank' && /^https?:/.test(src) && !inside.body?.firstChild;
   if (inside?.body && !begins) return inside.body;

@@ -1,7 +1,8 @@
 import { isControl, isEditingHost } from './element-kind';
+import { documentIn } from './framed';
 import { allWordsOf, documentOf } from './platform';
 import { secrecyOf } from './secret';
-import { shadowRootOf } from './shadow';
+import { allElementsOf } from './shadow-roots';
 
 const MASK = '•••';
 /** Shorter values stand in ordinary words too. */
@@ -17,16 +18,13 @@ export function maskedText(root: Document, text: string): string {
   return secrets.reduce((shown, secret) => shown.split(secret).join(MASK), text);
 }
 
-function fieldSecrets(root: Document | ShadowRoot): string[] {
+function fieldSecrets(root: Document): string[] {
   const secrets: string[] = [];
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of allElementsOf(root)) {
     const written = writtenIn(element).filter((words) => words.length >= LEAST_FIELD);
     if (written.length > 0 && secrecyOf(element) !== 'none') secrets.push(...written);
-    const shadow = shadowRootOf(element);
-    if (shadow) secrets.push(...fieldSecrets(shadow));
-    const frame = 'contentDocument' in element ? element.contentDocument : null;
-    if (frame && typeof frame === 'object' && 'querySelectorAll' in frame)
-      secrets.push(...fieldSecrets(frame as Document));
+    const framed = documentIn(element);
+    if (framed) secrets.push(...fieldSecrets(framed));
   }
   return secrets;
 }

@@ -1,14 +1,17 @@
-import { isControl, isEditingHost, isElement } from './element-kind';
+import { isControl, isEditingHost } from './element-kind';
+import { overlap } from './foreign-frame';
+import { indexIn, stepsTo } from './frame-path';
 import { contentBoxOf, isUpright } from './frame-place';
+import { windowIn } from './framed';
 import type { Box, FrameBox, FramePlaces, SecretBox } from './places-contract';
-import { allWordsOf, boxOf, childNodesOf, documentOf, hasAttribute, tagOf } from './platform';
+import { allWordsOf, boxOf, documentOf, hasAttribute } from './platform';
 import { secrecyOf } from './secret';
-import { hostOf, parentOf, shadowRootOf } from './shadow';
+import { hostOf, parentOf } from './shadow';
+import { allElementsOf } from './shadow-roots';
 import { isVisible } from './visibility';
 
 /** Points of a field that are tested for what lies over it, as parts of its width and height. */
 const TESTED = [0.02, 0.25, 0.5, 0.75, 0.98];
-const FRAMES = new Set(['iframe', 'frame', 'object']);
 
 /**
  * Where the secret fields of one document are drawn, through its shadow roots, and where its frames are, so that the
@@ -17,26 +20,16 @@ const FRAMES = new Set(['iframe', 'frame', 'object']);
 export function placesIn(view: Window): FramePlaces {
   const secrets: SecretBox[] = [];
   const frames: FrameBox[] = [];
-  each(view.document, (element) => {
-    const window = hasWindow(element) ? element.contentWindow : undefined;
-    if (!window && !isSecretField(element)) return;
-    if (!isVisible(element)) return;
+  for (const element of allElementsOf(view.document)) {
+    const window = windowIn(element);
+    if (!window && !isSecretField(element)) continue;
+    if (!isVisible(element)) continue;
     const box = shownPart(element, view);
-    if (!box || isWhollyCovered(element, box)) return;
-    if (window) frames.push({ index: indexOf(window, view), ...contentBoxOf(element), upright: isUpright(element) });
+    if (!box || isWhollyCovered(element, box)) continue;
+    if (window) frames.push({ index: indexIn(view, window), ...contentBoxOf(element), upright: isUpright(element) });
     else secrets.push({ ...box, filled: isFilled(element) });
-  });
-  return { path: pathOf(view), width: view.innerWidth, height: view.innerHeight, secrets, frames };
-}
-
-function each(root: Document | ShadowRoot | Element, look: (element: Element) => void): void {
-  for (const child of childNodesOf(root)) {
-    if (!isElement(child)) continue;
-    look(child);
-    const shadow = shadowRootOf(child);
-    if (shadow) each(shadow, look);
-    each(child, look);
   }
+  return { path: stepsTo(view), width: view.innerWidth, height: view.innerHeight, secrets, frames };
 }
 
 function isSecretField(element: Element): boolean {
@@ -47,23 +40,6 @@ function isSecretField(element: Element): boolean {
 function isFilled(element: Element): boolean {
   if (isControl(element)) return element.value !== '';
   return !isEditingHost(element) || allWordsOf(element).trim() !== '';
-}
-
-/** True for a frame with a page in it: an `object` may also hold a picture. */
-function hasWindow(element: Element): element is Element & { contentWindow: Window } {
-  return FRAMES.has(tagOf(element)) && 'contentWindow' in element && element.contentWindow !== null;
-}
-
-/** The number of a frame in its parent's `window.frames`; windows of other sites can be compared, if nothing else. */
-function indexOf(inner: Window, parent: Window): number {
-  for (let at = 0; at < parent.length; at++) if (parent[at] === inner) return at;
-  return -1;
-}
-
-function pathOf(view: Window): number[] {
-  const path: number[] = [];
-  for (let inner = view; inner !== inner.parent; inner = inner.parent) path.unshift(indexOf(inner, inner.parent));
-  return path;
 }
 
 /** True when everything of the box lies behind something that lets nothing through, such as a dialog over a form. */
@@ -95,26 +71,14 @@ function isOpaque(element: Element): boolean {
 
 /** What scrollers around an element and the window leave of it. A placed box may stand outside of the boxes around it. */
 function shownPart(element: Element, view: Window): Box | undefined {
-  let part: Box | undefined = meet(boxOf(element), {
-    x: 0,
-    y: 0,
-    width: view.innerWidth,
-    height: view.innerHeight,
-  });
+  const viewport = { x: 0, y: 0, width: view.innerWidth, height: view.innerHeight };
+  let part: Box | undefined = overlap(boxOf(element), viewport);
   for (let at = element; part; ) {
     const { position } = getComputedStyle(at);
     const outer = parentOf(at);
     if (!outer || outer === view.document.body || position === 'fixed' || position === 'absolute') return part;
-    if (getComputedStyle(outer).overflowX !== 'visible') part = meet(part, outer.getBoundingClientRect());
+    if (getComputedStyle(outer).overflowX !== 'visible') part = overlap(part, outer.getBoundingClientRect());
     at = outer;
   }
   return part;
-}
-
-function meet(rect: Box, window: Box): Box | undefined {
-  const x = Math.max(rect.x, window.x);
-  const y = Math.max(rect.y, window.y);
-  const width = Math.min(rect.x + rect.width, window.width) - x;
-  const height = Math.min(rect.y + rect.height, window.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }

@@ -1,7 +1,7 @@
 import { controlValue } from './control-value';
 import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
-import { isFrameTag } from './frame-tag';
+import { documentIn } from './framed';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { withoutTags } from './one-line';
@@ -114,9 +114,7 @@ class Copying {
       if (look.visible || drawn) holdAlike(element, made);
       return;
     }
-    const framing = isFrameTag(tag) || tag === 'object';
-    const frame =
-      framing && 'contentDocument' in element ? (element.contentDocument as Document | null)?.body : undefined;
+    const frame = documentIn(element)?.body;
     if (frame) {
       const origin = originOf(frame.ownerDocument);
       lookAtStyles(frame.ownerDocument);
