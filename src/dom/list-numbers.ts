@@ -1,6 +1,7 @@
+import { numberIn } from './counter-style';
 import { isHtml } from './element-kind';
 import type { Look } from './look';
-import { attribute } from './platform';
+import { attribute, elementsOf, hasAttribute } from './platform';
 
 /** Counts the items of ordered lists as they are met, in document order. */
 export class ListNumbers {
@@ -11,8 +12,15 @@ export class ListNumbers {
     const list = item.parentElement;
     if (!list || !isHtml(list, 'ol') || !isHtml(item, 'li')) return '';
     const said = attribute(item, 'value');
-    const number = said !== null && said !== '' ? item.value : (this.#next.get(list) ?? list.start);
+    const number = said !== null && said !== '' ? item.value : (this.#next.get(list) ?? firstOf(list));
     this.#next.set(list, list.reversed ? number - 1 : number + 1);
-    return look.numbered ? `${number}.` : '';
+    const written = numberIn(look.marker, number);
+    return written === '' ? '' : `${written}.`;
   }
+}
+
+/** A list that counts down without a start begins with the number of its items (HTML, the ol element). */
+function firstOf(list: HTMLOListElement): number {
+  if (!list.reversed || hasAttribute(list, 'start')) return list.start;
+  return [...elementsOf(list)].filter((item) => isHtml(item, 'li')).length;
 }

@@ -53,7 +53,7 @@ export class Look implements Drawn {
     this.style = style;
     const { display } = style;
     this.#display = display;
-    this.block = display !== 'inline' && display !== 'contents' && !display.startsWith('inline');
+    this.block = display === 'block' || !INLINE.test(display);
     this.unseen = this.#whyUnseen(tag, display, origin);
   }
 
@@ -93,9 +93,9 @@ export class Look implements Drawn {
     return parts.length > 0 ? parts.join(', ') : undefined;
   }
 
-  /** Has a number before it, as an item of an ordered list. */
-  get numbered(): boolean {
-    return this.#display === 'list-item' && this.style.listStyleType !== 'none';
+  /** What is drawn before it as an item of a list: a `list-style-type`. */
+  get marker(): string {
+    return this.#display === 'list-item' ? this.style.listStyleType : 'none';
   }
 
   /** Words in it can be read by a person: not smaller than 3 px, not clear, not in the colour of what they stand on. */
@@ -141,6 +141,9 @@ export class Look implements Drawn {
     return width <= 1 || height <= 1 || isHtmlElement(this.element);
   }
 }
+
+/** What stands in a line of text: letters with a reading over them and formulas too. */
+const INLINE = /^(inline|contents|ruby|math$)/;
 
 const UNFADED = { opacityProperty: true };
 

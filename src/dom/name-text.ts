@@ -1,5 +1,7 @@
 import { controlValue } from './control-value';
 import { isElement, isHtml } from './element-kind';
+import { MARKED, marksOf } from './inline-marks';
+import { mathText } from './math-text';
 import { oneLine } from './one-line';
 import {
   allIn,
@@ -97,7 +99,7 @@ function inside(element: Element, tag: string, traversal: Traversal, depth: numb
     if (kindOf(child) === TEXT) {
       seen ??= isSelfVisible(element);
       if (seen) text += child.nodeValue ?? '';
-    } else if (isElement(child)) text += childText(child, within, depth);
+    } else if (isElement(child)) text += childText(child, within, depth, text);
   }
   return around ? text + around.after : text;
 }
@@ -105,7 +107,8 @@ function inside(element: Element, tag: string, traversal: Traversal, depth: numb
 /** Editors made with Slate keep it in the editor itself. All others write it by a style sheet, or beside the editor. */
 const SLATE_PLACEHOLDER = 'data-slate-placeholder';
 
-function childText(child: Element, traversal: Traversal, depth: number): string {
+/** @param before what stands before it in the same element */
+function childText(child: Element, traversal: Traversal, depth: number, before = ''): string {
   const tag = tagOf(child);
   if (child === traversal.without || UNSEEN.has(tag)) return '';
   if (traversal.typed && hasAttribute(child, SLATE_PLACEHOLDER)) return '';
@@ -113,6 +116,8 @@ function childText(child: Element, traversal: Traversal, depth: number): string 
   const tells = traversal.telling.has(child);
   if (!traversal.hidden && isSubtreeHidden(child, tag, tells)) return '';
   const text = ownText(child, tag, tells, traversal, depth);
+  const marks = MARKED.has(tag) && text !== '' ? marksOf(child, tag, before) : undefined;
+  if (marks) return marks.before + text + marks.after;
   return isInline(child) ? text : ` ${text} `;
 }
 
@@ -128,6 +133,7 @@ function ownText(element: Element, tag: string, tells: boolean, traversal: Trave
   const label = tells ? attribute(element, 'aria-label') : null;
   if (label?.trim()) return ` ${label} `;
   if (tag === 'img' || tag === 'area') return ` ${attribute(element, 'alt') ?? attribute(element, 'title') ?? ''} `;
+  if (tag === 'math') return mathText(element);
   if (tag === 'svg') return ` ${firstIn(element, ':scope > title')?.textContent ?? ''} `;
   const text = tag === 'slot' ? slotText(element, traversal, depth) : inside(element, tag, traversal, depth + 1);
   return tells && text.trim() === '' ? (attribute(element, 'title') ?? text) : text;
@@ -156,7 +162,7 @@ function embeddedValue(element: Element, tag: string, tells: boolean): string | 
 /** Inline boxes are part of a word, all others are words of their own (accname 1.2 step 2F.i). */
 function isInline(element: Element): boolean {
   const { display } = getComputedStyle(element);
-  return display === 'inline' || display === 'contents';
+  return display === 'inline' || /^(contents|ruby|math$)/.test(display);
 }
 
 function slotText(slot: Element, traversal: Traversal, depth: number): string {

@@ -30,6 +30,12 @@ export class RunBuilder {
     this.#last = owner;
   }
 
+  /** The words that the line ends with so far; empty where it ends with an element. */
+  get lastWords(): string {
+    const last = this.#pieces.at(-1);
+    return typeof last === 'string' ? last : '';
+  }
+
   /** Adds a space, as between two boxes in one line. */
   space(): void {
     const last = this.#pieces.at(-1);

@@ -6,6 +6,10 @@ export interface SheetRules {
   after: readonly string[];
   /** Of elements with a `clip-path`. */
   clipping: readonly string[];
+  /** Some of those words are counted. */
+  counting: boolean;
+  /** What is counted are items of lists. */
+  listing: boolean;
   /** False where something was not looked at: it may do the same to any element. */
   whole: boolean;
 }
@@ -14,10 +18,11 @@ export interface SheetRules {
 const sheets = new WeakMap<CSSStyleSheet, { rules: number; found: SheetRules }>();
 /** Sheets of another origin. To be refused by each of them with each read would cost more than all others take. */
 const silent = new WeakSet<CSSStyleSheet>();
-const MOST_RULES = 20_000;
-const SILENT: SheetRules = { before: [], after: [], clipping: [], whole: false };
+/** Sheets with more are looked through so far. */
+export const MOST_RULES = 20_000;
+const SILENT: SheetRules = { before: [], after: [], clipping: [], counting: false, listing: false, whole: false };
 /** In the source of a `<style>`: what may hold words, or cut. Most sheets have neither and need not be looked through. */
-const TELLS = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\(|var\()|clip-path/iu;
+const TELLS = /content\s*:[^;}]*?(["'][^"'\\]*[\p{L}\p{N}*]|attr\(|var\(|counters?\()|clip-path/iu;
 
 /** The rules of a document or shadow root, of all its sheets together. Sheets of other origins do not tell. */
 export function rulesOf(root: Document | ShadowRoot): SheetRules {
@@ -27,39 +32,57 @@ export function rulesOf(root: Document | ShadowRoot): SheetRules {
     before: all(({ before }) => before),
     after: all(({ after }) => after),
     clipping: all(({ clipping }) => clipping),
+    counting: found.some(({ counting }) => counting),
+    listing: found.some(({ listing }) => listing),
     whole: found.every(({ whole }) => whole),
   };
 }
 
-/** The strings of a `content`, its alternative text after a slash where it has one (CSS Generated Content 3 §1.2). */
-export function wordsIn(content: string): string {
+/**
+ * The strings of a `content`, its alternative text after a slash where it has one (CSS Generated Content 3 §1.2).
+ *
+ * @param counted the words of a `counter()` or `counters()`, given what stands in its parentheses
+ */
+export function wordsIn(content: string, counted: (given: string, nested: boolean) => string = () => ''): string {
   const [drawn = '', alternative] = content.split(/ \/ (?=")/);
-  const strings = (alternative ?? drawn).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
-  const text = strings.map((string) => string.slice(1, -1).replaceAll(/\\(.)/g, '$1')).join('');
-  return READ.test(text) && !ICON.test(text) ? text : '';
+  const words = [...(alternative ?? drawn).matchAll(PARTS)]
+    .map(([, string, nested, given]) =>
+      given === undefined ? (string ?? '').replaceAll(/\\(.)/g, '$1') : counted(given, nested === 's'),
+    )
+    .join('');
+  return READ.test(words) && !ICON.test(words) ? words : '';
 }
+
+/** Pictures, strings, and counters with what stands in their parentheses. */
+const PARTS =
+  /\b(?:url|type)\("(?:[^"\\]|\\.)*"\)|"((?:[^"\\]|\\.)*)"|\bcounter(s?)\(((?:"(?:[^"\\]|\\.)*"|[^")])*)\)/g;
 
 /** Something that is read: letters, digits, a star (it stands for required). Arrows, dots and icons are not. */
 const READ = /[\p{L}\p{N}*]/u;
 /** Private use: glyphs of icon fonts. */
 const ICON = /[\p{Co}\p{Cn}]/u;
 
-function rulesIn(sheet: CSSStyleSheet): SheetRules {
-  if (silent.has(sheet)) return SILENT;
-  let rules: CSSRuleList;
+/** The rules of a sheet; undefined for one that does not tell. */
+export function readable(sheet: CSSStyleSheet): CSSRuleList | undefined {
+  if (silent.has(sheet)) return undefined;
   try {
-    rules = sheet.cssRules;
+    return sheet.cssRules;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'SecurityError') silent.add(sheet);
-    return SILENT;
+    return undefined;
   }
+}
+
+function rulesIn(sheet: CSSStyleSheet): SheetRules {
+  const rules = readable(sheet);
+  if (!rules) return SILENT;
   const known = sheets.get(sheet);
   if (known?.rules === rules.length) return known.found;
   const owner = sheet.ownerNode;
   const source = owner?.nodeName === 'STYLE' ? owner.textContent : null;
   const collecting = new Collecting();
   // Rules that a script inserted are not in the source.
-  if (source === null || source === '' || TELLS.test(source)) collecting.rules(rules, '');
+  if (source === null || source === '' || TELLS.test(source)) collecting.of(rules);
   sheets.set(sheet, { rules: rules.length, found: collecting });
   return collecting;
 }
@@ -68,36 +91,63 @@ class Collecting implements SheetRules {
   readonly before: string[] = [];
   readonly after: string[] = [];
   readonly clipping: string[] = [];
+  counting = false;
+  listing = false;
   whole = true;
-  #left = MOST_RULES;
 
-  /** @param around the selector that the rules are nested in; empty for none */
-  rules(rules: CSSRuleList, around: string): void {
-    for (const rule of rules) {
-      if (this.#left-- <= 0) {
-        this.whole = false;
-        return;
+  of(rules: CSSRuleList): void {
+    this.whole = eachRule(rules, '', { left: MOST_RULES }, (rule, selector) => this.#rule(rule, selector));
+  }
+
+  #rule(rule: CSSStyleRule, selector: string): void {
+    const own = rule.selectorText;
+    const { style } = rule;
+    if (own.includes(':') && /:(before|after)/.test(own)) {
+      const { content } = style;
+      if (mayWrite(content)) {
+        this.before.push(...hostsOf(selector, BEFORE));
+        this.after.push(...hostsOf(selector, AFTER));
+        this.counting ||= COUNTED.test(content);
+        this.listing ||= content.includes('list-item');
       }
-      let selector = around;
-      if (rule instanceof CSSStyleRule) {
-        const own = rule.selectorText;
-        const { style } = rule;
-        selector = around === '' ? own : own.replaceAll(/&|:scope/g, `:is(${around})`);
-        if (own.includes(':') && /:(before|after)/.test(own) && mayWrite(style.content)) {
-          this.before.push(...hostsOf(selector, BEFORE));
-          this.after.push(...hostsOf(selector, AFTER));
-        }
-        if (style.clipPath !== '' && isSelector(selector)) this.clipping.push(selector);
-      }
-      if (rule instanceof CSSScopeRule) selector = rule.start ?? '*';
-      if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0)
-        this.rules(rule.cssRules, selector);
     }
+    if (style.clipPath !== '' && isSelector(selector)) this.clipping.push(selector);
   }
 }
 
+/**
+ * Goes through the rules of a sheet, also those nested in others.
+ *
+ * @param around the selector that the rules are nested in; empty for none
+ * @param budget how many may be looked at
+ * @returns false where that was not enough
+ */
+export function eachRule(
+  rules: CSSRuleList,
+  around: string,
+  budget: { left: number },
+  visit: (rule: CSSStyleRule, selector: string) => void,
+): boolean {
+  for (const rule of rules) {
+    if (budget.left-- <= 0) return false;
+    let selector = around;
+    if (rule instanceof CSSStyleRule) {
+      const own = rule.selectorText;
+      selector = around === '' ? own : own.replaceAll(/&|:scope/g, `:is(${around})`);
+      visit(rule, selector);
+    }
+    if (rule instanceof CSSScopeRule) selector = rule.start ?? '*';
+    if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0)
+      if (!eachRule(rule.cssRules, selector, budget, visit)) return false;
+  }
+  return true;
+}
+
+/** A number that the page counts. */
+const COUNTED = /\bcounters?\(/;
+
 function mayWrite(content: string): boolean {
-  return /attr\(|var\(/.test(content) || (content.includes('"') && wordsIn(content) !== '');
+  return /attr\(|var\(|counters?\(/.test(content) || (content.includes('"') && wordsIn(content) !== '');
 }
 
 const BEFORE = /::?before\s*$/;
@@ -112,7 +162,7 @@ function hostsOf(selector: string, pseudo: RegExp): string[] {
 }
 
 /** The selectors of a list, which has commas in its parts too: `:is(.a, .b)::before, [title="x,y"]`. */
-function partsOf(list: string): string[] {
+export function partsOf(list: string): string[] {
   if (!/[([]/.test(list)) return list.split(',');
   const parts = [''];
   let depth = 0;
@@ -125,6 +175,7 @@ function partsOf(list: string): string[] {
   return parts;
 }
 
-function isSelector(selector: string): boolean {
+/** True for a selector that this browser takes. */
+export function isSelector(selector: string): boolean {
   return CSS.supports(`selector(${selector})`);
 }

@@ -1,4 +1,6 @@
 import { lookForClips } from './clip-path';
+import { countersIn } from './counter-rules';
+import { type Counted, countedIn } from './counters';
 import { documentOf, rootOf } from './platform';
 import { rulesOf, wordsIn } from './sheet-rules';
 
@@ -20,13 +22,25 @@ let anyWritten = false;
 /** Looks at the style sheets of a document or shadow root again; once for each read. */
 export function lookAtStyles(root: Document | ShadowRoot): void {
   looked.add(root);
-  const { before, after, clipping, whole } = rulesOf(root);
+  const { before, after, clipping, counting, listing, whole } = rulesOf(root);
   if (whole && root.nodeType === Node.DOCUMENT_NODE) told.add(root);
   else told.delete(root);
   lookForClips(root, clipping);
   note(root, before, written.before);
   note(root, after, written.after);
+  if (!counting) {
+    counted.delete(root);
+    return;
+  }
+  const selectors = new Set([...before, ...after, ...countersIn(root), ...(listing ? LISTS : [])]);
+  counted.set(root, countedIn(root, [...selectors]));
 }
+
+/** They count their items by themselves. */
+const LISTS = ['ol', 'ul', 'menu', 'li'];
+
+/** What is counted in a document or shadow root, as of the last look. */
+const counted = new WeakMap<Node, Counted>();
 
 /** One query for all elements: to ask each whether it matches takes three times as long. */
 function note(root: Document | ShadowRoot, selectors: readonly string[], into: WeakSet<Element>): void {
@@ -72,8 +86,18 @@ function askedWords(element: Element, asksBefore: boolean, asksAfter: boolean): 
 function wordsOf(element: Element, pseudo: '::before' | '::after'): string {
   const style = getComputedStyle(element, pseudo);
   const { content } = style;
-  if (!content.includes('"')) return '';
-  return isDrawn(style) ? wordsIn(content) : '';
+  const counts = content.includes('counter');
+  if (!counts && !content.includes('"')) return '';
+  if (!isDrawn(style)) return '';
+  const words = counts ? countedWords(element, pseudo) : wordsIn(content);
+  // Boxes of their own are words of their own, and numbers are set apart by their margin.
+  if (words === '' || (style.display === 'inline' && !counts)) return words;
+  return pseudo === '::before' ? `${words} ` : style.display === 'inline' ? words : ` ${words}`;
+}
+
+function countedWords(element: Element, pseudo: '::before' | '::after'): string {
+  const words = counted.get(rootOf(element))?.get(element);
+  return (pseudo === '::before' ? words?.before : words?.after) ?? '';
 }
 
 /** The same ways to hide that count for elements, as far as a pseudo-element can be asked. */

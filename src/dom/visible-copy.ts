@@ -2,14 +2,16 @@ import { controlValue } from './control-value';
 import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
 import { documentIn } from './framed';
+import { MARKED, marksOf } from './inline-marks';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
+import { mathText } from './math-text';
 import { withoutTags } from './one-line';
 import { attribute, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, TEXT, tagOf } from './platform';
 import { isSaidHidden } from './said-hidden';
 import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
-import { lookAtStyles } from './style-words';
+import { lookAtStyles, styleWordsOf } from './style-words';
 import { originOf, type PageOrigin, UNSEEN } from './visibility';
 
 /** What text extraction reads of an element's attributes. Classes and ids tell it what is content and what is not. */
@@ -62,6 +64,14 @@ class Copying {
    * @param pre white space here is seen as it is written
    */
   children(element: Element, into: Element, look: Look, pre: boolean): void {
+    const words = styleWordsOf(element);
+    const seen = words && !look.faded ? words : undefined;
+    if (seen?.before) into.append(seen.before);
+    this.#content(element, into, look, pre);
+    if (seen?.after) into.append(seen.after);
+  }
+
+  #content(element: Element, into: Element, look: Look, pre: boolean): void {
     const slotted = isHtml(element, 'slot') ? element.assignedNodes({ flatten: true }) : [];
     if (slotted.length > 0) {
       for (const node of slotted) this.#node(node, into, look, pre);
@@ -89,6 +99,13 @@ class Copying {
     if (UNSEEN.has(tag) || tag === 'svg' || tag === 'canvas') return;
     if (isSaidHidden(element, this.#origin)) return;
     const look = new Look(element, tag, this.#origin, above);
+    const formula = tag === 'math' && look.unseen === undefined && look.visible ? mathText(element) : undefined;
+    if (formula !== undefined) {
+      const line = look.block ? this.#copy.createElement('div') : undefined;
+      line?.append(formula);
+      into.append(line ?? formula);
+      return;
+    }
     const hidden = look.unseen !== undefined || (WHOLE.has(tag) && !look.visible);
     const drawn = HOLDING.has(tag) && (hidden || !look.visible) && drawnBy(element) !== undefined;
     if (hidden && !drawn) return;
@@ -104,7 +121,9 @@ class Copying {
     if (hasAttributes(element)) copyAttributes(element, tag, made);
     const number = tag === 'li' ? this.#numbers.of(element, look) : '';
     if (number !== '') made.setAttribute('value', number);
-    into.append(made);
+    const marks = MARKED.has(tag) && look.visible ? marksOf(element, tag, into.lastChild?.nodeValue ?? '') : undefined;
+    if (marks) into.append(marks.before, made, marks.after);
+    else into.append(made);
     const secret = secretWriting(element);
     if (secret !== undefined) {
       made.textContent = secret;

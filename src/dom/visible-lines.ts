@@ -176,7 +176,7 @@ const CELL_LENGTH = 200;
 
 /** Tags that do not break a line of text. */
 export const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );

@@ -5,9 +5,11 @@ import { isElement } from './element-kind';
 import { overlap } from './foreign-frame';
 import { viewInFrame } from './frame-place';
 import { isFrameTag } from './frame-tag';
+import { MARKED, marksOf } from './inline-marks';
 import { isAddressed, isNothing, isWorthALine, lineNode, withoutName } from './line-node';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
+import { mathText } from './math-text';
 import { type Operation, operationOf } from './operation';
 import {
   boxOf,
@@ -110,8 +112,22 @@ export class Walk {
   #wrapper(element: Element, tag: string, role: string, out: RunBuilder, inside: Around, look: Look): void {
     setApart(role, look, out);
     if (role === 'listitem') this.#item(element, tag, out, inside, look);
+    else if (MARKED.has(tag)) this.#marked(element, tag, out, inside, look);
     else this.#children(element, tag, out, inside, look);
     setApart(role, look, out);
+  }
+
+  #marked(element: Element, tag: string, out: RunBuilder, inside: Around, look: Look): void {
+    const seen = look.visible && !inside.muted && this.#isInSight(element);
+    const marks = seen ? marksOf(element, tag, out.lastWords) : undefined;
+    if (marks?.before) out.text(marks.before, element);
+    this.#children(element, tag, out, inside, look);
+    if (marks?.after) out.text(marks.after, element);
+  }
+
+  /** False for what lies outside of what can be seen of the viewport, where only that is read. */
+  #isInSight(element: Element): boolean {
+    return !this.#options.visibleOnly || isInView(this.#view, shownBoxOf(element));
   }
 
   /** What is fixed in the window is not cut off by a box around it. */
@@ -136,6 +152,13 @@ export class Walk {
   /** An element with a line, or a place in one, of its own. */
   #line({ element, tag, operation, drawn, out, inside, look }: Place, role: string, hidden?: string): void {
     const { telling, focused } = this.#survey;
+    const formula = tag === 'math' ? mathText(element) : undefined;
+    if (formula !== undefined) {
+      setApart(role, look, out);
+      if (this.#isInSight(element)) out.text(formula, element);
+      setApart(role, look, out);
+      return;
+    }
     const { node, from } = lineNode({ element, tag, role, operation, telling, focused: focused.has(element) });
     if (hidden !== undefined) node.states.push(`(${hidden})`);
     if (from === undefined && isNothing(node)) return;
@@ -148,8 +171,7 @@ export class Walk {
     below.end();
     node.children = withoutName(below.nodes, node.name);
     if (!isWorthALine(node)) return;
-    if (this.#options.visibleOnly && node.children.length === 0 && !isInView(this.#view, shownBoxOf(drawn ?? element)))
-      return;
+    if (node.children.length === 0 && !this.#isInSight(drawn ?? element)) return;
     const inLine =
       !look.block && node.children.length === 0 && (role === 'link' || role === 'generic' || role === 'img');
     if (inLine) out.inline(node);
@@ -189,7 +211,7 @@ export class Walk {
 
   #children(element: Element, tag: string, out: RunBuilder, inside: Around, look: Look): void {
     const words = styleWordsOf(element);
-    const seen = words && !look.faded ? words : undefined;
+    const seen = words && !look.faded && !inside.muted && this.#isInSight(element) ? words : undefined;
     if (seen?.before) out.text(seen.before, element);
     this.#content(element, tag, out, inside, look);
     if (seen?.after) out.text(seen.after, element);
