@@ -1,8 +1,7 @@
 import { type FindQuery, plain, saysPhrase, wordsOf } from './find-query';
 import { KIND_ROLES } from './find-words';
 import { attribute, hasAttributes } from './platform';
-import type { SnapshotNode } from './snapshot-node';
-import { wordsBelow } from './snapshot-node';
+import { ownWords, type SnapshotNode, wordsBelow } from './snapshot-node';
 
 /** What is around an element: it may be meant by that. */
 export interface Around {
@@ -18,7 +17,7 @@ const FIELDS = new Set([...(KIND_ROLES.field ?? []), 'listbox', 'slider', 'switc
 
 /** How well the text of a description fits; undefined when it does not. */
 export function said(node: SnapshotNode, query: FindQuery, around: Around, why: string[]): number | undefined {
-  const name = plain(node.role === 'heading' && node.name === '' ? wordsBelow(node) : node.name.slice(0, 500));
+  const name = plain(nameOf(node).slice(0, 500));
   if (query.words.length === 0) {
     if (!query.kind && !query.place) return undefined;
     const fits = query.kind?.roles.includes(node.role) ?? true;
@@ -46,6 +45,16 @@ export function said(node: SnapshotNode, query: FindQuery, around: Around, why: 
   const share = own / Math.max(own, wordsOf(name).length);
   return hits.reduce((sum, hit) => sum + hit.points, 0) + whole + 2 * share - 2 * missing;
 }
+
+/** A heading is known by all that is in it; what is operated and has no name, by its words. */
+function nameOf(node: SnapshotNode): string {
+  if (node.name !== '') return node.name;
+  if (node.role === 'heading') return wordsBelow(node);
+  return node.ref === undefined || BOXES.has(node.role) ? '' : ownWords(node);
+}
+
+/** What is in them is found by itself. */
+const BOXES = new Set(['dialog', 'alertdialog', 'iframe', 'popover', 'scroll area']);
 
 /** What is beside an element says less of it than what is on it. */
 const BESIDE = 1.5;

@@ -3,7 +3,7 @@ import { type FindQuery, plain, queryOf } from './find-query';
 import { lineOf, quoted } from './line-text';
 import type { FoundMatch, Ref } from './reader-contract';
 import { parentOf } from './shadow';
-import { isPlainText, isRun, type SnapshotNode, wordsBelow } from './snapshot-node';
+import { isPlainText, isRun, ownWords, type SnapshotNode, wordsBelow } from './snapshot-node';
 
 const MATCHES = 20;
 const LINE_LENGTH = 400;
@@ -112,7 +112,10 @@ function judged(node: SnapshotNode, query: FindQuery, around: Around): { score: 
 }
 
 function lineFor(node: SnapshotNode, refFor: (element: Element) => Ref): string {
-  if (node.ref !== undefined) return lineOf(node, { urls: true, whole: false, cap: 1 });
+  if (node.ref !== undefined) {
+    const name = node.name || ownWords(node).slice(0, LINE_LENGTH);
+    return lineOf({ ...node, name }, { urls: true, whole: false, cap: 1 });
+  }
   const words = node.role === 'heading' ? wordsBelow(node) : node.name;
   const kind = node.role === 'heading' ? 'heading' : 'text';
   return `${kind} ${quoted(words.slice(0, LINE_LENGTH))} [${refFor(ownerOf(node))}]`;
@@ -120,7 +123,7 @@ function lineFor(node: SnapshotNode, refFor: (element: Element) => Ref): string 
 
 /** What words stand in. That of words which begin with a link is not the link. */
 function ownerOf(node: SnapshotNode): Element {
-  const isLink = node.children.some(({ element }) => element === node.element);
+  const isLink = isRun(node) && node.children.some(({ element }) => element === node.element);
   return (isLink ? parentOf(node.element) : null) ?? node.element;
 }
 

@@ -1,7 +1,7 @@
 import { foldToFit, type Kept } from './fold';
 import { type LineOptions, lineOf, quoted } from './line-text';
 import type { Ref } from './reader-contract';
-import { isRun, type SnapshotNode } from './snapshot-node';
+import { isRun, ownWords, type SnapshotNode } from './snapshot-node';
 import { keepColumns } from './table-columns';
 import { fitsLine, hasOperableCells, isTable, rowLine, tellColumns } from './table-lines';
 
@@ -86,7 +86,7 @@ function sizesOf(nodes: readonly SnapshotNode[], options: PrintOptions): Map<Sna
     const hidden = options.interactiveOnly && !isOperable(node);
     const size = hidden
       ? { characters: 0, lines: 0 }
-      : { characters: level + lineOf(node, options).length + 1, lines: 1 };
+      : { characters: level + lineOf(told(node, options), options).length + 1, lines: 1 };
     for (const child of node.children) {
       const below = measure(child, hidden ? level : level + 1);
       // Links within words are on their line.
@@ -136,7 +136,7 @@ function shortLinksFrom(nodes: readonly SnapshotNode[], from: number, { urls }: 
 }
 
 function printNode(node: SnapshotNode, level: number, options: PrintOptions, lines: string[]): void {
-  if (options.interactiveOnly && !(hasOperableCells(node) && fitsLine(node))) {
+  if (options.interactiveOnly && !(isOperableRow(node) && fitsLine(node))) {
     const shown = isOperable(node);
     if (shown) lines.push(lineAt(level, node, options));
     printAll(node.children, shown ? level + 1 : level, options, lines);
@@ -162,7 +162,7 @@ function printNode(node: SnapshotNode, level: number, options: PrintOptions, lin
 /** The line of a node in its place. Words that keep their lines have several. */
 function lineAt(level: number, node: SnapshotNode, options: PrintOptions): string {
   const place = ' '.repeat(level);
-  const line = lineOf(node, options);
+  const line = lineOf(told(node, options), options);
   return place + (isRun(node) && line.includes('\n') ? line.replaceAll('\n', `\n${place}`) : line);
 }
 
@@ -178,6 +178,20 @@ function joinOnly(node: SnapshotNode, level: number, start: number, lines: strin
 
 function isOperable(node: SnapshotNode): boolean {
   return node.ref !== undefined && node.role !== 'dialog' && node.role !== 'alertdialog';
+}
+
+/** A row of a table that is operated itself, or in its cells. */
+function isOperableRow(node: SnapshotNode): boolean {
+  return node.role === 'row' && (node.ref !== undefined || hasOperableCells(node));
+}
+
+const KNOWN_LENGTH = 80;
+
+/** Where only what can be operated is told, the words in a thing without a name are not: a few of them stand for it. */
+function told(node: SnapshotNode, { interactiveOnly }: PrintOptions): SnapshotNode {
+  if (!interactiveOnly || node.name !== '') return node;
+  const words = ownWords(node);
+  return { ...node, name: words.length > KNOWN_LENGTH ? `${words.slice(0, KNOWN_LENGTH).trimEnd()}…` : words };
 }
 
 function count(nodes: readonly SnapshotNode[]): number {

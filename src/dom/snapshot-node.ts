@@ -40,3 +40,9 @@ export function isPlainText(node: SnapshotNode): boolean {
 export function wordsBelow(node: SnapshotNode): string {
   return node.name || node.children.map(wordsBelow).join(' ').trim();
 }
+
+/** The words by which a thing without a name is known: those in it, but for what can be operated there by itself. */
+export function ownWords({ children }: SnapshotNode): string {
+  const words = children.map((child) => (isRun(child) || child.ref === undefined ? child.name || ownWords(child) : ''));
+  return words.filter((each) => each !== '').join(' ');
+}
