@@ -31,6 +31,7 @@ function linkOf(area: Area, { refs, counter }: SnapshotOptions): SnapshotNode {
   return {
     role: 'link',
     name: nameOf(area, 'link'),
+    named: 'link',
     ref: refs.refFor(area, counter),
     states: statesOf(area, 'area', true, documentOf(area).activeElement === area),
     children: [],

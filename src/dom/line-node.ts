@@ -46,10 +46,12 @@ export function lineNode(subject: Subject): { node: SnapshotNode; from: Element 
   const more = box || (interactive && holdsMore(element, tag));
   const clickable = interactive && PLAIN.has(role);
   const aria = saysAria(element);
-  const name = nameOf(element, namedAs(role, clickable, more, interactive), telling);
+  const named = namedAs(role, clickable, more, interactive);
+  const name = nameOf(element, named, telling);
   const node: SnapshotNode = {
     role: !clickable ? role : box ? 'group' : 'clickable',
     name,
+    named,
     states: statesOf(element, tag, aria, focused),
     children: [],
     element,

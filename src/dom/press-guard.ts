@@ -34,8 +34,9 @@ export class PressGuard {
    * From now on a press that is not for this element is kept from the page, and from the frames of its own site in it.
    *
    * @param element undefined when what is pressed is in a frame of another site: then every press is kept off
+   * @param isStill false once the element is something else to a person: then a press on it is kept off too
    */
-  expect(root: Document, element: Element | undefined): void {
+  expect(root: Document, element: Element | undefined, isStill = () => true): void {
     this.end();
     const view = root.defaultView;
     if (!view) return;
@@ -44,7 +45,11 @@ export class PressGuard {
     const options = { capture: true, signal: watching.signal };
     for (const { document } of windowsIn(topmost(view)))
       for (const type of EVENTS)
-        document.defaultView?.addEventListener(type, (event) => this.#heard(element, document, event), options);
+        document.defaultView?.addEventListener(
+          type,
+          (event) => this.#heard(element, isStill, document, event),
+          options,
+        );
     const forgotten = setTimeout(() => watching.abort(), LONGEST_MS);
     watching.signal.addEventListener('abort', () => clearTimeout(forgotten), { once: true });
   }
@@ -57,10 +62,11 @@ export class PressGuard {
     return seen;
   }
 
-  #heard(element: Element | undefined, root: Document, event: MouseEvent): void {
+  #heard(element: Element | undefined, isStill: () => boolean, root: Document, event: MouseEvent): void {
     if (!event.isTrusted) return;
     if (event.type === 'pointerdown') {
-      this.#outcome = element && isHit(element, event.clientX, event.clientY, root) ? 'arrived' : 'kept off';
+      const hit = element && isHit(element, event.clientX, event.clientY, root) && isStill();
+      this.#outcome = hit ? 'arrived' : 'kept off';
       this.#pressed = element && rectOf(element);
     }
     if (this.#outcome === 'kept off') {

@@ -70,7 +70,7 @@ export interface Revealed {
 /** A ref that cannot be used, and why: the message is meant for the model. */
 export interface RefProblem {
   ok: false;
-  problem: 'stale' | 'unknown' | 'hidden' | 'covered' | 'disabled' | 'unsupported' | 'bad-value';
+  problem: 'stale' | 'changed' | 'unknown' | 'hidden' | 'covered' | 'disabled' | 'unsupported' | 'bad-value';
   message: string;
 }
 

@@ -4,6 +4,7 @@ import { describePage, describeTarget, labelOf } from './describe';
 import { isHtml } from './element-kind';
 import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
+import { focusedIn } from './focused';
 import { foreignFrame, isFrame, placeInTab, revealInFrame } from './foreign-frame';
 import { setValue } from './form-input';
 import { elementAt } from './hit-test';
@@ -22,10 +23,10 @@ import { RefTable } from './refs';
 import { restOf, restText } from './rest';
 import { placeOf } from './run-place';
 import { secrecyOf } from './secret';
-import { focusIn } from './shadow';
 import { snapshotOf } from './snapshot';
 import type { SnapshotNode } from './snapshot-node';
 import { showMark } from './tab-mark';
+import { ToldElements } from './told';
 
 const DEPTH = 15;
 const CAP = 50_000;
@@ -38,6 +39,7 @@ const REST_NOTE_LENGTH = 100;
  * @param refs where refs are kept; given by measurements that look inside
  */
 export function createReader(root: Document, refs = new RefTable()): Reader {
+  const told = new ToldElements();
   const watch = new ChangeWatch();
   const guard = new PressGuard();
 
@@ -68,6 +70,11 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     return found.ok ? use(found.element) : found;
   }
 
+  /** For what acts on the element: it has to be what was told. */
+  function withTold<T>(ref: string, use: (element: Element) => T): T | RefProblem {
+    return withElement(ref, (element) => told.problemOf(element, ref) ?? use(element));
+  }
+
   return {
     read(options) {
       const taken = snapshot(options);
@@ -88,29 +95,39 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
             refForRest,
           });
       if (text === undefined) return lineGone(options.ref ?? '');
+      told.tell(taken.nodes, text, options.ref === undefined ? undefined : elementOf(refs, options.ref));
       return { ok: true, text, nextRef: taken.counter.next, frames: framesIn(taken.nodes) };
     },
     find({ query, firstRef }) {
       const taken = snapshot({ filter: 'all', firstRef });
       if (!taken.ok) return taken;
       const frames = framesIn(taken.nodes);
-      const found = findIn(taken.nodes, query, (element) => refs.refFor(element, taken.counter));
+      const words: Element[] = [];
+      const found = findIn(taken.nodes, query, (element) => {
+        words.push(element);
+        return refs.refFor(element, taken.counter);
+      });
+      for (const element of words) told.tellWords(element);
+      told.tell(taken.nodes, found.matches.map(({ line }) => line).join('\n'));
       return { ok: true, ...found, nextRef: taken.counter.next, frames };
     },
     marks({ firstRef }) {
       const taken = snapshot({ firstRef });
-      return taken.ok ? { marks: marksIn(taken.nodes), nextRef: taken.counter.next } : { marks: [], nextRef: firstRef };
+      if (!taken.ok) return { marks: [], nextRef: firstRef };
+      const marks = marksIn(taken.nodes);
+      told.tell(taken.nodes, marks.map(({ ref }) => `[${ref}]`).join());
+      return { marks, nextRef: taken.counter.next };
     },
     pageText: ({ cap }) => ({ ok: true, text: pageText(root, cap) }),
     place: () => placeInTab(root.defaultView ?? window),
     reveal: (path, share) => revealInFrame(root, path, share),
     async locate(ref) {
-      return withElement(ref, locate);
+      return withTold(ref, locate);
     },
     readyToPress(ref, x, y) {
       const element = elementOf(refs, ref);
-      if (!element || !isHit(element, x, y)) return false;
-      guard.expect(root, element);
+      if (!element || !isHit(element, x, y) || told.problemOf(element, ref)) return false;
+      guard.expect(root, element, () => told.problemOf(element, ref) === undefined);
       return true;
     },
     keepPressesOff() {
@@ -137,7 +154,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     page: () => describePage(root),
     documentType: () => root.contentType,
     async setValue(ref, value) {
-      return withElement(ref, (element) => setValue(element, value));
+      return withTold(ref, (element) => setValue(element, value));
     },
     async scrollTo(ref) {
       return withElement(ref, (element) => {
@@ -146,8 +163,8 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
       });
     },
     masked: (text) => maskedText(root, text),
-    holdFileInput: (ref) => withElement(ref, holdFileInput),
-    setFiles: (ref, files) => withElement(ref, (element) => setFiles(element, files)),
+    holdFileInput: (ref) => withTold(ref, holdFileInput),
+    setFiles: (ref, files) => withTold(ref, (element) => setFiles(element, files)),
     mark: (words) => showMark(root, words),
     changes: () => watch.line(root),
   };
@@ -167,15 +184,6 @@ function withHeader(roots: Element[]): Element[] {
   const table = first && isHtml(first, 'tr') ? first.closest('table') : null;
   const head = table?.rows[0];
   return head?.querySelector('th') && !roots.includes(head) ? [head, ...roots] : roots;
-}
-
-/** What has the focus, through shadow roots and frames; undefined when only the page itself has it. */
-function focusedIn(root: Document): Element | undefined {
-  const active = focusIn(root);
-  if (!active) return undefined;
-  const frame = isHtml(active, 'iframe') ? active.contentDocument : null;
-  if (frame) return focusedIn(frame) ?? active;
-  return isHtml(active, 'body') && !active.isContentEditable ? undefined : active;
 }
 
 function elementOf(refs: RefTable, ref: string): Element | undefined {

@@ -6,6 +6,8 @@ export interface SnapshotNode {
   /** Accessible name; the text itself for a run of text. */
   name: string;
   ref?: Ref;
+  /** The role that the name was made by. */
+  named?: string;
   states: string[];
   value?: string;
   /** What the value can be, for example `0 to 100 step 5`. */
