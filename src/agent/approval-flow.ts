@@ -67,7 +67,7 @@ async function ask(
       origin: new URL(request.url).origin,
       signature: decision.signature,
       digest: decision.digest,
-      ...(decision.like ? { like: { to: [...decision.like.to], amounts: [...decision.like.amounts] } } : {}),
+      ...(decision.like ? { like: decision.like } : {}),
     },
     ...(picture ? { picture: { artifactId: picture.artifactId, ...(mark ? { mark } : {}) } } : {}),
   });

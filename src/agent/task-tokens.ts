@@ -9,14 +9,13 @@ export function tokensOf(approvals: readonly Approval[], grants: readonly Grant[
 
 function approvalToken(approval: Approval): Token[] {
   if (approval.status !== 'approved') return [];
-  const scope = approval.scope === 'like' ? 'like' : 'once';
-  if (scope === 'once' && approval.spent) return [];
-  const { kind, origin, signature, digest, like, reasons } = approval.effect;
-  const known = kindOf(kind);
+  const { origin, signature, digest, like, reasons } = approval.effect;
+  const kind = kindOf(approval.effect.kind);
+  if (!kind) return [];
   const seen = reasons.filter(({ source }) => source === 'origin').map(({ code, detail }) => `${code} ${detail}`);
-  return known
-    ? [{ id: approval.id, kind: known, origin, scope, signature, digest, ...(like ? { like } : {}), seen }]
-    : [];
+  const token = { id: approval.id, kind, origin, signature, seen };
+  if (approval.scope === 'like' && like) return [{ ...token, scope: 'like', like }];
+  return approval.spent ? [] : [{ ...token, scope: 'once', digest }];
 }
 
 function grantToken({ id, status, commit: { kind, site, recipient, amount } }: Grant): Token[] {

@@ -1,5 +1,5 @@
 import { amountIn } from './amount';
-import type { EffectKind, Likeness, RequestEvidence, Token } from './evidence';
+import type { EffectKind, RequestEvidence, Token } from './evidence';
 import { bare, isLike } from './likeness';
 import { hasMoreFields } from './payload';
 import { amountsOf, recipientsOf } from './payload-rows';
@@ -28,15 +28,13 @@ export function covers(token: Token, asked: Asked): boolean {
   if (token.kind !== asked.kind || token.origin !== new URL(asked.request.url).origin) return false;
   if (token.scope === 'once') return token.digest === asked.digest && token.signature === asked.signature;
   if (token.scope === 'like')
-    return token.signature === asked.signature && isLike(token.like ?? NOBODY, asked.kind, asked.request);
+    return token.signature === asked.signature && isLike(token.like, asked.kind, asked.request);
   if (token.recipient === undefined && token.maxAmount === undefined) return false;
   // A recipient may hide behind the fields that are read.
   if (hasMoreFields(asked.request)) return false;
   if (token.recipient !== undefined && !onlyTo(token.recipient, recipientsOf(asked.request))) return false;
   return token.maxAmount === undefined || within(token.maxAmount, asked.request);
 }
-
-const NOBODY: Likeness = { to: [], amounts: [] };
 
 /** Every recipient of the request must be the one that was ticked: a second one in `bcc` breaks it. */
 function onlyTo(ticked: string, recipients: readonly string[]): boolean {

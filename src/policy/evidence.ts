@@ -140,28 +140,29 @@ export interface Rule {
 
 /** What 'the like of this' may be: to nobody else than was shown, and for no more. */
 export interface Likeness {
-  /** Everyone who gets it, and where it is put, each as it was shown. */
+  /** Everyone who gets it. */
   to: readonly string[];
+  /** Where it is put, by its address and by what names a channel or an account. */
+  places: readonly string[];
   /** Every amount of it. */
   amounts: readonly string[];
 }
 
-/** One approved effect that may pass once. Bound to what was shown. */
-export interface Token {
+/**
+ * What a person agreed to, bound to what they were shown. `once`: this very request (digest must match). `like`: its
+ * like, for the rest of the task. `plan`: ticked ahead of time, for one request.
+ */
+export type Token = TokenOfAny &
+  (
+    | { scope: 'once'; signature: string; digest: string }
+    | { scope: 'like'; signature: string; like: Likeness }
+    | { scope: 'plan'; recipient?: string; maxAmount?: { value: number; currency: string } }
+  );
+
+interface TokenOfAny {
   id: string;
   kind: EffectKind;
   origin: string;
-  /**
-   * `once`: this very request (digest must match). `like`: its like, for the rest of the task. `plan`: ticked ahead of
-   * time.
-   */
-  scope: 'once' | 'like' | 'plan';
-  /** Of a `like`: to whom and for how much at most. */
-  like?: Likeness;
-  signature?: string;
-  digest?: string;
-  recipient?: string;
-  maxAmount?: { value: number; currency: string };
   /** Why data would leave its site, as the person was told when they agreed: `${code} ${detail}` of such reasons. */
   seen?: readonly string[];
 }

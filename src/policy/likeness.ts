@@ -11,18 +11,20 @@ const PLACE =
 /** The likeness of what a person is shown. */
 export function likenessOf(kind: EffectKind, request: RequestEvidence): Likeness {
   // Who lets the like of a call pass that nothing explains means a page that polls.
-  if (kind === 'unexplained') return { to: [], amounts: [] };
+  if (kind === 'unexplained') return { to: [], places: [], amounts: [] };
   const { totals, prices } = amountsOf(request);
   return {
-    to: [...new Set([...recipientsOf(request).map(bare), ...places(kind, request)])],
+    to: [...new Set(recipientsOf(request).map(bare))],
+    places: [...new Set(placesOf(kind, request))],
     amounts: [...totals, ...prices],
   };
 }
 
-/** True when a request is to nobody else, and no amount of it is higher than the highest that was shown. */
-export function isLike({ to, amounts }: Likeness, kind: EffectKind, request: RequestEvidence): boolean {
+/** True when a request is to nobody else, at no other place, and no amount of it is higher than the highest that was shown. */
+export function isLike({ to, places, amounts }: Likeness, kind: EffectKind, request: RequestEvidence): boolean {
   const asked = likenessOf(kind, request);
   if (!asked.to.every((each) => to.includes(each))) return false;
+  if (!asked.places.every((each) => places.includes(each))) return false;
   if (!asked.amounts.every((each) => amounts.includes(each) || amounts.some((most) => isAtMost(each, most))))
     return false;
   // Somebody may hide behind the fields that are read.
@@ -34,7 +36,7 @@ export function bare(recipient: string): string {
   return (/<([^>]+)>/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
 }
 
-function places(kind: EffectKind, request: RequestEvidence): string[] {
+function placesOf(kind: EffectKind, request: RequestEvidence): string[] {
   if (!TO_SOMEBODY.has(kind)) return [];
   const named = [...queryFields(request.url), ...bodyFields(request)].filter(({ path }) => PLACE.test(path));
   return [new URL(request.url).pathname, ...named.map(({ value }) => value)];

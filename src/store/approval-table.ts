@@ -19,7 +19,10 @@ export async function addApproval(
   return approval;
 }
 
-/** A person's answer. Resolves false when the approval is gone or was answered before: the first answer stands. */
+/**
+ * A person's answer, for once where there is no like of what was asked. Resolves false when the approval is gone or was
+ * answered before: the first answer stands.
+ */
 export async function answerApproval(
   db: OffstageDatabase,
   id: string,
@@ -28,7 +31,8 @@ export async function answerApproval(
   return db.transaction('rw', db.approvals, async () => {
     const approval = await db.approvals.get(id);
     if (approval?.status !== 'pending') return false;
-    await db.approvals.update(id, { ...answer, answeredAt: Date.now() });
+    const narrower = answer.scope === 'like' && !approval.effect.like ? { scope: 'once' as const } : {};
+    await db.approvals.update(id, { ...answer, ...narrower, answeredAt: Date.now() });
     return true;
   });
 }

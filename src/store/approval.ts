@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+const Texts = z.array(z.string()).readonly();
 const Reason = z.object({ source: z.string(), code: z.string(), detail: z.string() });
 
 export const ApprovalScope = z.enum(['once', 'like', 'site']);
@@ -42,8 +43,8 @@ export const Approval = z.object({
     origin: z.string(),
     signature: z.string(),
     digest: z.string(),
-    /** To whom, and for how much at most, the like of it may be. */
-    like: z.object({ to: z.array(z.string()), amounts: z.array(z.string()) }).optional(),
+    /** To whom, where, and for how much at most, the like of it may be; absent where there is no like, as of a script. */
+    like: z.object({ to: Texts, places: Texts, amounts: Texts }).optional(),
   }),
   /** The page in the moment, with the element's place in CSS pixels of the picture. */
   picture: z

@@ -317,14 +317,20 @@ test('a script that was shown before it ran is not asked about again for what it
   const post = (body: string) =>
     `fetch('/api/messages/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${body} }).then(() => 'sent', () => 'stopped')`;
   const shown = post(`JSON.stringify({ to: 'ann@example.com', text: 'Lunch' })`);
-  const id = await start([{ name: 'javascript_exec', input: { text: shown } }]);
+  const script = { name: 'javascript_exec', input: { text: shown } };
+  const id = await start([script], [script]);
   const approval = await session.untilAsked(id);
   expect(approval.effect).toMatchObject({ method: 'SCRIPT', rows: [{ label: 'script', value: shown }] });
   expect(sent()).toEqual([]);
-  await session.answer(approval.id, 'approve');
-  expect((await session.untilEnded(id)).status).toBe('done');
+  // There is no like of a script: it runs once, and is shown each time.
+  await session.answer(approval.id, 'approve', undefined, { scope: 'like' });
+  await expect.poll(async () => (await approvalsOf(id)).length, { timeout: 20_000 }).toBe(2);
+  const again = await session.untilAsked(id);
+  expect(again.effect.method).toBe('SCRIPT');
   expect(sent()).toEqual(['/api/messages/send']);
-  expect(await approvalsOf(id)).toHaveLength(1);
+  await session.answer(again.id, 'deny');
+  expect((await session.untilEnded(id)).status).toBe('done');
+  expect(sent()).toHaveLength(1);
 
   const hidden = post(`JSON.stringify({ to: 'eve@' + 'evil.test', text: 'Lunch' })`);
   const other = await start([{ name: 'javascript_exec', input: { text: hidden } }]);

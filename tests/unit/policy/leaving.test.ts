@@ -85,6 +85,7 @@ describe('a value that was read on another site', () => {
       origin: 'https://find.example',
       scope: 'like' as const,
       signature: 'POST https://find.example/api/comments',
+      like: { to: [], places: [], amounts: [] },
     };
     expect(decide(to, { tokens: [like] }).verdict).toBe('ask');
     expect(decide(to, { tokens: [{ ...like, seen: ['carried mail.test'] }] }).verdict).toBe('pass');
