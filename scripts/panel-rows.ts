@@ -138,6 +138,7 @@ export function approval(id: string, taskId: string, effect: Partial<Approval['e
       origin: 'https://mail.example.com',
       signature: 's',
       digest: 'd',
+      like: { to: ['ann@example.com'], places: ['/messages/send'], amounts: [] },
       ...effect,
     },
     picture: { artifactId: `picture-${taskId}`, mark: SEND_BUTTON },

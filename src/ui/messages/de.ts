@@ -258,6 +258,13 @@ export const de: Messages = {
     denied: 'Abgelehnt. Nichts wurde gesendet.',
     void: 'Die Aufgabe endete vor deiner Antwort. Nichts wurde gesendet.',
   },
+  like: {
+    until: (bounds) => `Gleiche Aktion, egal worum es geht, ${bounds}bis sie endet.`,
+    onlyTo: (names) => `nur an ${names}`,
+    samePlace: 'nur an dieselbe Stelle',
+    atMost: (amount) => `für höchstens ${amount}`,
+    noMore: 'für nicht mehr, als hier steht',
+  },
   question: { region: 'Fragt dich', answer: 'Deine Antwort', send: 'Antworten' },
   header: {
     inbox: (count) => (count === 1 ? '1 Sache wartet auf dich' : `${count} Sachen warten auf dich`),

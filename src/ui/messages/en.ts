@@ -236,6 +236,13 @@ export const en = {
     denied: 'Denied. Nothing was sent.',
     void: 'The task ended before you answered. Nothing was sent.',
   },
+  like: {
+    until: (bounds: string) => `Same action, whatever it is about, ${bounds}until it ends.`,
+    onlyTo: (names: string) => `only to ${names}`,
+    samePlace: 'only to the same place',
+    atMost: (amount: string) => `for ${amount} at most`,
+    noMore: 'for no more than stands here',
+  },
   question: { region: 'Asks you', answer: 'Your answer', send: 'Answer' },
   header: {
     inbox: (count: number) => (count === 1 ? '1 thing waits for you' : `${count} things wait for you`),

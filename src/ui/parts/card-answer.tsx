@@ -5,7 +5,9 @@ import type { Approval } from '../../store/approval';
 import { t } from '../messages/current';
 import { sendCommand } from '../state/send-command';
 import { useArmed } from '../state/use-armed';
+import { likeWords } from '../wording/approval-words';
 import { CardStanding } from './card-standing';
+import { Tick } from './tick';
 
 /**
  * The card's buttons: the verb, never 'OK', and a refusal that is as easy to hit. 'Change…' is a refusal with words,
@@ -38,7 +40,7 @@ export function CardAnswer({
       type: 'answer-approval',
       approvalId: approval.id,
       answer: given.value,
-      scope: yes && wider.value ? widening.scope : 'once',
+      scope: yes && widening && wider.value ? widening.scope : 'once',
       ...more,
     });
     if (!reply.ok) given.value = undefined;
@@ -78,16 +80,17 @@ export function CardAnswer({
           {t.card.change}
         </button>
       </div>
-      <label class="like">
-        <input
-          type="checkbox"
+      {widening && (
+        <Tick
+          id={`wider-${approval.id}`}
+          label={widening.words}
+          hint={widening.bounds}
           checked={wider.value}
-          onChange={(event) => {
-            wider.value = event.currentTarget.checked;
+          onChange={(checked) => {
+            wider.value = checked;
           }}
         />
-        {widening.words}
-      </label>
+      )}
       {changing.value && <ChangeForm off={off} onSend={(words) => void answer(false, { words })} />}
       <CardStanding
         effect={approval.effect}
@@ -98,14 +101,21 @@ export function CardAnswer({
   );
 }
 
-/** What an approval may be widened to for the task: the like of it, or the site that is new to it. */
-function wideningOf({ reasons, url }: Approval['effect']): { scope: 'like' | 'site'; words: string } {
+/** What an approval may be widened to for the task, and within what bounds. */
+interface Widening {
+  scope: 'like' | 'site';
+  words: string;
+  bounds?: string;
+}
+
+/** The like of what is asked, or the site that is new to the task; undefined where there is neither, as of a script. */
+function wideningOf({ reasons, url, like }: Approval['effect']): Widening | undefined {
   const origin = reasons.find(({ source }) => source === 'origin');
   if (origin?.code === 'new-origin') return { scope: 'site', words: t.card.allowSite(origin.detail) };
   if (origin?.code === 'carried') {
     return { scope: 'site', words: t.card.allowFlow(origin.detail, new URL(url).host) };
   }
-  return { scope: 'like', words: t.card.like };
+  return like && { scope: 'like', words: t.card.like, bounds: likeWords(like, t) };
 }
 
 function ChangeForm({ off, onSend }: { off: boolean; onSend: (words: string) => void }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-/** A setting that is on or off, saved with the click, and what it means. */
+/** What is on or off, and what that means. */
 export function Tick({
   id,
   label,
@@ -10,7 +10,7 @@ export function Tick({
 }: {
   id: string;
   label: string;
-  hint: string;
+  hint?: string | undefined;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }): JSX.Element {
@@ -19,15 +19,17 @@ export function Tick({
       <input
         type="checkbox"
         id={id}
-        aria-describedby={`${id}-hint`}
+        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
         checked={checked}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
       <div>
         <label for={id}>{label}</label>
-        <p id={`${id}-hint`} class="faint">
-          {hint}
-        </p>
+        {hint && (
+          <p id={`${id}-hint`} class="faint">
+            {hint}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -24,6 +24,18 @@ export function reasonWords(reasons: Effect['reasons'], t: Messages): string {
   return (telling.length > 0 ? telling : reasons).map((reason) => oneReason(reason, t)).join(', ');
 }
 
+/** What the like of an effect is bound to (src/policy/likeness.ts), and for how long. */
+export function likeWords({ to, places, amounts }: NonNullable<Effect['like']>, t: Messages): string {
+  const [first, second, ...more] = to;
+  const names = [first, second, more.length > 0 ? `+${more.length}` : undefined].filter((name) => name !== undefined);
+  const [amount, ...others] = amounts;
+  const bounds = [
+    names.length > 0 ? t.like.onlyTo(names.join(', ')) : places.length > 0 ? t.like.samePlace : undefined,
+    amount === undefined ? undefined : others.length > 0 ? t.like.noMore : t.like.atMost(amount),
+  ];
+  return t.like.until(bounds.map((bound) => (bound === undefined ? '' : `${bound}, `)).join(''));
+}
+
 /** A kind of effect in words; its code when it is one of a newer version. */
 export function kindWords(kind: string, t: Messages): string {
   return isKind(kind, t) ? t.kinds[kind] : kind;

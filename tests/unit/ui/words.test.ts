@@ -4,7 +4,7 @@ import { TaskFailure } from '../../../src/store/task';
 import { messagesFor } from '../../../src/ui/messages/choose';
 import { de } from '../../../src/ui/messages/de';
 import { en } from '../../../src/ui/messages/en';
-import { approvalWords, kindWords, reasonWords } from '../../../src/ui/wording/approval-words';
+import { approvalWords, kindWords, likeWords, reasonWords } from '../../../src/ui/wording/approval-words';
 import { failureWords } from '../../../src/ui/wording/failure-words';
 import { sortOfPage } from '../../../src/ui/wording/page-ideas';
 import { stateChip, waitingWords } from '../../../src/ui/wording/state-words';
@@ -64,6 +64,17 @@ test('the card names the site whose data would leave, and one that the person di
       .ask;
   expect(ask('carried', 'mail.test')).toBe('Pass data of mail.test on to maps.test?');
   expect(ask('new-origin', 'maps.test', de)).toBe('Auf maps.test etwas ändern? Diese Website hast du nicht genannt.');
+});
+
+test.each([
+  [{ to: ['ann@example.com'] }, 'Same action, whatever it is about, only to ann@example.com, until it ends.'],
+  [{ to: ['a@b.test', 'c@d.test', 'e@f.test'] }, 'only to a@b.test, c@d.test, +1, until'],
+  [{ places: ['/channels/7/messages', '7'] }, 'only to the same place,'],
+  [{ to: ['Inn'], amounts: ['59.90 EUR'] }, 'only to Inn, for 59.90 EUR at most,'],
+  [{ amounts: ['20 EUR', '5 EUR'] }, 'for no more than stands here,'],
+  [{}, 'Same action, whatever it is about, until it ends.'],
+])('the card says how far the like of it goes: %o', (bound, said) => {
+  expect(likeWords({ to: [], places: [], amounts: [], ...bound }, en)).toContain(said);
 });
 
 test.each(['en', 'de'])('every reason of the policy has words in %s, and every kind a name', (language) => {
