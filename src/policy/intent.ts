@@ -9,7 +9,8 @@ export interface Intent {
   reasons: Reason[];
 }
 
-const PRESS = /click|^tap$|^key$|^press/;
+const PRESS = /click|^tap$|^press/;
+const FIELD = /^(textbox|searchbox|combobox)$/;
 
 /**
  * What pressing an element looks as if it would do, from its label, role, form, dialog and page; undefined when it
@@ -25,14 +26,20 @@ export function intentOf(
     const asked = kindOfLabel(action.confirmText);
     if (asked) return intent(asked.kind, 'confirm', asked.word);
   }
-  if (!PRESS.test(action.member) || (action.member === 'key' && !/enter|return|space/i.test(action.keys ?? '')))
-    return undefined;
+  const typing = FIELD.test(target.role);
+  // A click into a field only puts the cursor there.
+  if (!enters(action, typing) && (typing || !PRESS.test(action.member))) return undefined;
   if (isSearch(target)) return undefined;
-  const typing = /^(textbox|searchbox|combobox)$/.test(target.role);
   const label = typing ? undefined : kindOfLabel(target.name);
   if (label) return intent(label.kind, 'label', label.word);
   if (DECLINES.test(lower(target.name))) return undefined;
   return byForm(target, typing) ?? byDialog(target) ?? byPage(target, page);
+}
+
+/** Enter is a key, or the end of a line after what is typed; the space bar presses what is no field. */
+function enters({ member, keys = '' }: Pick<ActionEvidence, 'member' | 'keys'>, typing: boolean): boolean {
+  if (member === 'key') return (typing ? /enter|return/i : /enter|return|space/i).test(keys);
+  return member === 'type' && /[\r\n]$/.test(keys);
 }
 
 /** A page that says itself that it cannot take back what was agreed to in a `confirm()` or a dialog. */

@@ -90,5 +90,22 @@ describe('intentOf', () => {
 
   it('says nothing about typing', () => {
     expect(intent({ role: 'textbox', name: 'Message' }, { member: 'type' })).toBeUndefined();
+    expect(intent({ role: 'textbox', name: 'Message' }, { member: 'type', keys: 'Dear Ann,\nyours' })).toBeUndefined();
+  });
+
+  it('takes a text with the end of a line after it for one with Enter', () => {
+    expect(intent({ role: 'textbox', name: 'Message' }, { member: 'type', keys: 'On my way\n' })).toBe('send');
+    expect(intent({ role: 'textbox', name: 'Comment' }, { member: 'type', keys: 'Done\r\n' })).toBe('publish');
+    expect(intent({ role: 'searchbox', name: 'Search messages' }, { member: 'type', keys: 'Ann\n' })).toBeUndefined();
+  });
+
+  it('takes the space bar for a press on a button and for a blank in a field', () => {
+    expect(intent({ name: 'Send' }, { member: 'key', keys: 'Space' })).toBe('send');
+    expect(intent({ role: 'textbox', name: 'Message' }, { member: 'key', keys: 'Space' })).toBeUndefined();
+  });
+
+  it('says nothing about a click into a field', () => {
+    for (const name of ['Message', 'Comment', 'Card number'])
+      expect(intent({ role: 'textbox', name, form: { fields: fields('card-number', 'cvc') } })).toBeUndefined();
   });
 });
