@@ -9,8 +9,9 @@ export interface Intent {
   reasons: Reason[];
 }
 
-const PRESS = /click|^tap$|^press/;
+const PRESS = /click|^tap$|^press|^left_mouse_(down|up)$/;
 const FIELD = /^(textbox|searchbox|combobox)$/;
+const SWITCH = /^(checkbox|switch|radio)$/;
 
 /**
  * What pressing an element looks as if it would do, from its label, role, form, dialog and page; undefined when it
@@ -28,7 +29,7 @@ export function intentOf(
   }
   const typing = FIELD.test(target.role);
   // A click into a field only puts the cursor there.
-  if (!enters(action, typing) && (typing || !PRESS.test(action.member))) return undefined;
+  if (!enters(action, typing) && (typing || !presses(action.member, target))) return undefined;
   if (isSearch(target)) return undefined;
   const label = typing ? undefined : kindOfLabel(target.name);
   if (label) return intent(label.kind, 'label', label.word);
@@ -36,9 +37,14 @@ export function intentOf(
   return byForm(target, typing) ?? byDialog(target) ?? byPage(target, page);
 }
 
+/** What is switched is pressed, whatever member does it. */
+function presses(member: string, { role }: TargetEvidence): boolean {
+  return PRESS.test(member) || (member === 'form_input' && SWITCH.test(role));
+}
+
 /** Enter is a key, or the end of a line after what is typed; the space bar presses what is no field. */
 function enters({ member, keys = '' }: Pick<ActionEvidence, 'member' | 'keys'>, typing: boolean): boolean {
-  if (member === 'key') return (typing ? /enter|return/i : /enter|return|space/i).test(keys);
+  if (member === 'key' || member === 'hold_key') return (typing ? /enter|return/i : /enter|return|space/i).test(keys);
   return member === 'type' && /[\r\n]$/.test(keys);
 }
 

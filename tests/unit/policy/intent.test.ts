@@ -99,6 +99,20 @@ describe('intentOf', () => {
     expect(intent({ role: 'searchbox', name: 'Search messages' }, { member: 'type', keys: 'Ann\n' })).toBeUndefined();
   });
 
+  it.each([
+    ['left_mouse_down', 'button'],
+    ['left_mouse_up', 'button'],
+    ['form_input', 'switch'],
+    ['form_input', 'checkbox'],
+  ])('takes %s on a %s for a press', (member, role) => {
+    expect(intent({ role, name: 'Publish' }, { member })).toBe('publish');
+  });
+
+  it('takes a held Enter for one, and what is filled in for no press', () => {
+    expect(intent({ role: 'textbox', name: 'Message' }, { member: 'hold_key', keys: 'Enter' })).toBe('send');
+    expect(intent({ role: 'combobox', name: 'Publish' }, { member: 'form_input' })).toBeUndefined();
+  });
+
   it('takes the space bar for a press on a button and for a blank in a field', () => {
     expect(intent({ name: 'Send' }, { member: 'key', keys: 'Space' })).toBe('send');
     expect(intent({ role: 'textbox', name: 'Message' }, { member: 'key', keys: 'Space' })).toBeUndefined();
