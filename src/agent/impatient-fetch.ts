@@ -1,3 +1,5 @@
+import { within } from '../browser/wait';
+
 /** Longest time in which nothing of an answer comes, in milliseconds: the API sends a ping every few seconds. */
 const IDLE_MS = 120_000;
 
@@ -17,23 +19,15 @@ function impatient(body: ReadableStream<Uint8Array>, idleMs: number): ReadableSt
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        const late = new Promise<never>((_, reject) => {
-          timer = setTimeout(
-            () => reject(new TypeError(`the answer stopped: nothing of it came for ${idleMs / 1000} seconds`)),
-            idleMs,
-          );
-        });
         try {
-          const { done, value } = await Promise.race([reader.read(), late]);
-          if (done) controller.close();
-          else controller.enqueue(value);
+          const read = await within(idleMs, reader.read());
+          if (!read) throw new TypeError(`the answer stopped: nothing of it came for ${idleMs / 1000} seconds`);
+          if (read.done) controller.close();
+          else controller.enqueue(read.value);
         } catch (error) {
           // Closes the connection. Who reads gets the reason, whether that works or not.
           reader.cancel(error).catch(() => undefined);
           throw error;
-        } finally {
-          clearTimeout(timer);
         }
       },
       cancel: (reason) => reader.cancel(reason),

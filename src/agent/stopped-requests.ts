@@ -1,4 +1,5 @@
 import type { StoppedRequest } from '../browser/barrier';
+import { within } from '../browser/wait';
 import type { Decision } from '../policy/decision';
 import type { RequestEvidence } from '../policy/evidence';
 import { digestOf, signatureOf } from '../policy/signature';
@@ -125,20 +126,13 @@ export class StoppedRequests {
   }
 
   /** Resolves with true when something is stopped, with false after a while. Rejects when the signal aborts. */
-  next(ms: number, signal: AbortSignal): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      if (this.#waiting.length > 0) return resolve(true);
-      const end = (settle: () => void) => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', aborted);
-        settle();
-      };
-      const aborted = () => end(() => reject(signal.reason));
-      const timer = setTimeout(() => end(() => resolve(false)), ms);
-      signal.addEventListener('abort', aborted, { once: true });
-      this.#wake = () => end(() => resolve(true));
+  async next(ms: number, signal: AbortSignal): Promise<boolean> {
+    signal.throwIfAborted();
+    if (this.#waiting.length > 0) return true;
+    const stopped = new Promise<true>((resolve) => {
+      this.#wake = () => resolve(true);
     });
+    return (await within(ms, stopped, signal)) ?? false;
   }
 
   /**

@@ -4,8 +4,8 @@ import type { RequestEvidence } from '../policy/evidence';
 import { attachChildren, type ChildSession } from './child-sessions';
 import type { DebuggerSession } from './debugger-session';
 import { requestEvidence } from './request-evidence';
-import { unless } from './session-loss';
 import { SocketGuard } from './socket-guard';
+import { unless, within } from './wait';
 import { FETCH, FETCH_ALL } from './watched-requests';
 
 /** A request that was aborted because a person must agree first, or because they said never. */
@@ -124,7 +124,7 @@ export class Barrier {
    */
   async idle(most?: number): Promise<void> {
     const decided = Promise.all([...this.#underway.keys(), ...[...this.#sockets].map((each) => each.idle())]);
-    await (most === undefined ? decided : Promise.race([decided, new Promise((resolve) => setTimeout(resolve, most))]));
+    await (most === undefined ? decided : within(most, decided));
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { BetaBrowserStateChange } from '@anthropic-ai/sdk/resources/beta';
 import type { DebuggerSession } from './debugger-session';
+import { within } from './wait';
 
 /** Longest time from the begin of a download until the debugger's word of it is heard, in milliseconds. */
 const TOLD_LATE_MS = 10_000;
@@ -67,13 +68,10 @@ export class Downloads {
     while ([...this.#downloads.values()].some(({ state }) => state === 'running')) {
       const left = end - performance.now();
       if (left <= 0) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
+      const ended = new Promise<void>((resolve) => {
+        this.#wake = resolve;
       });
+      await within(left, ended);
     }
   }
 

@@ -8,12 +8,13 @@ import type { OpenTab } from './open-tab';
 import type { OptionalMembers } from './optional-members';
 import { pageError } from './page-problem';
 import { callReader } from './page-reader';
-import { unless, wentAway } from './session-loss';
+import { wentAway } from './session-loss';
 import { SettleWatch } from './settle';
 import { changesInFrames } from './tab-frames';
 import { wordsForLost } from './tab-loss';
 import type { TaskTabs } from './task-tabs';
 import type { ToolsetHooks } from './toolset-hooks';
+import { unless } from './wait';
 
 /** A small download ends with the action that began it; a large one is told later. */
 const DOWNLOAD_MS = 2000;

@@ -2,6 +2,7 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { DebuggerSession } from './debugger-session';
 import { onDocumentAnswer } from './own-document';
 import { SettleWatch } from './settle';
+import { unless } from './wait';
 
 /** Longest time until a document is there and parsed, in milliseconds. */
 const DOCUMENT_MS = 15_000;
@@ -57,7 +58,7 @@ export async function goTo(
   parsed.catch(() => undefined);
   const settling = new SettleWatch(session);
   try {
-    const begun = await Promise.race([begin(session, destination, signal), rejectOn(AbortSignal.any([signal, late]))]);
+    const begun = await unless(AbortSignal.any([signal, late]), begin(session, destination, signal));
     if (begun.errorText) throw unreachable(destination, begun.errorText);
     if (begun.sameDocument) return {};
     await parsed;
@@ -133,11 +134,4 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 function unreachable(destination: Destination, errorText: string): ToolError {
   const reason = REASONS.find(([pattern]) => pattern.test(errorText))?.[1] ?? 'the browser could not load it';
   return new ToolError(`${nameOf(destination)} could not be opened: ${reason} (${errorText}).`);
-}
-
-function rejectOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -7,7 +7,7 @@ import { PostedTabs, postedInto } from './posted-tabs';
 import { followLink, RelatedPages } from './related-pages';
 import type { TabSet } from './tab-set';
 import type { Underway } from './underway';
-import { pause } from './wait';
+import { within } from './wait';
 import { hearOpens } from './window-opens';
 
 /** Longest time until the document of a tab that a page opened is there, in milliseconds. */
@@ -53,7 +53,7 @@ export class PageOpenings {
 
   /** Lets the page open tabs by itself again. A frozen page cannot hear it, and is not waited for. */
   async disarm(tabId: number): Promise<void> {
-    await Promise.race([this.#say(tabId, { kind: 'arm', ms: 0 }), pause(DISARM_MS, new AbortController().signal)]);
+    await within(DISARM_MS, this.#say(tabId, { kind: 'arm', ms: 0 }));
   }
 
   /** Call it when a tab that Chrome opened for a page is guarded. */

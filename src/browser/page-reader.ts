@@ -1,6 +1,7 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { READER_KEY, type Reader } from '../dom/reader-contract';
 import { notResponding, pageError } from './page-problem';
+import { unless } from './wait';
 
 /** Longest time a page's own scripts may keep the reader waiting, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -85,10 +86,7 @@ async function bounded<T>(
   const ended = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
     ended.throwIfAborted();
-    return await new Promise<T>((resolve, reject) => {
-      ended.addEventListener('abort', () => reject(ended.reason), { once: true });
-      call().then(resolve, reject);
-    });
+    return await unless(ended, call());
   } catch (error) {
     signal?.throwIfAborted();
     if (patience.aborted) throw notResponding(milliseconds);

@@ -1,5 +1,5 @@
 import type { DebuggerSession } from './debugger-session';
-import { pause } from './wait';
+import { within } from './wait';
 
 /** Longest time until a tab that a form posts into is guarded, in milliseconds. Later its form posts nothing. */
 const GUARDED_MS = 5000;
@@ -33,12 +33,9 @@ export class PostedTabs {
     this.#guarded.delete(key);
     if (there) return there;
     const given = new Promise<DebuggerSession>((resolve) => this.#waiting.set(key, resolve));
-    const done = new AbortController();
-    const late = pause(GUARDED_MS, done.signal).catch(() => undefined);
-    const session = await Promise.race([given, late]);
-    done.abort();
+    const session = await within(GUARDED_MS, given);
     this.#waiting.delete(key);
-    return session ?? undefined;
+    return session;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol';
 import type { DebuggerSession } from './debugger-session';
 import { maskText } from './mask-secrets';
-import { unless } from './session-loss';
+import { unless, within } from './wait';
 
 /** Longest answer, in characters. */
 const CAP = 20_000;
@@ -26,6 +26,7 @@ export async function runScript(
   signal.throwIfAborted();
   const options = effects ? { userGesture: true } : { throwOnSideEffect: true };
   const evaluated = await within(
+    PATIENCE_MS + 1000,
     session.send('Runtime.evaluate', {
       awaitPromise: true,
       timeout: PATIENCE_MS,
@@ -81,16 +82,6 @@ function primitive({ type, value, unserializableValue }: Protocol.Runtime.Remote
 function capped(text: string): string {
   const shown = maskText(text);
   return shown.length > CAP ? `${shown.slice(0, CAP)}\n(cut: ${shown.length} characters in all)` : shown;
-}
-
-async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS + 1000)]);
-  const late = new Promise<undefined>((resolve) => {
-    ended.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-  const value = await Promise.race([work, late]);
-  signal.throwIfAborted();
-  return value;
 }
 
 /**

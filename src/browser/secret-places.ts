@@ -1,7 +1,9 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { z } from 'zod';
-import { type Box, type FramePlaces, PLACES_KEY, type SecretBox } from '../dom/places-contract';
+import { type FramePlaces, PLACES_KEY, type SecretBox } from '../dom/places-contract';
 import { pageError } from './page-problem';
+import { outOf } from './tab-frames';
+import { within } from './wait';
 
 /** A page that does not say in this time where its secret fields are gets no picture, in milliseconds. */
 const PATIENCE_MS = 3000;
@@ -24,7 +26,7 @@ const Places = z.object({
  * Throws a ToolError when the page does not answer.
  */
 export async function secretPlaces(tabId: number): Promise<SecretBox[]> {
-  const reports = await bounded(ask(tabId));
+  const reports = await answersOf(ask(tabId));
   const top = reports.find(({ path }) => path.length === 0);
   return top ? secretsBelow(top, reports) : [];
 }
@@ -67,7 +69,7 @@ function secretsBelow(frame: FramePlaces, reports: readonly FramePlaces[]): Secr
     const answered = known || inside.length >= frame.frames.filter(({ index }) => index === place.index).length;
     if (answered && secrets.flat().length === 0) return [];
     if (!known || !place.upright) return [{ ...place, filled: true }];
-    return (secrets[0] ?? []).map((secret) => within(secret, only, place));
+    return (secrets[0] ?? []).map((secret) => ({ ...outOf(place, only, secret), filled: secret.filled }));
   });
   return [...frame.secrets, ...below];
 }
@@ -76,40 +78,16 @@ function isIn(path: readonly number[], start: readonly number[]): boolean {
   return start.every((index, at) => path[at] === index);
 }
 
-/** A box of a frame's own viewport as one of the viewport around it. */
-function within(secret: SecretBox, inner: FramePlaces, place: Box): SecretBox {
-  const [across, down] = [place.width / (inner.width || 1), place.height / (inner.height || 1)];
-  return {
-    x: place.x + secret.x * across,
-    y: place.y + secret.y * down,
-    width: secret.width * across,
-    height: secret.height * down,
-    filled: secret.filled,
-  };
-}
-
-async function bounded<T>(work: Promise<T[]>): Promise<T[]> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new ToolError(
-            'There is no picture, because the page did not say where its secret fields are: its scripts keep it busy. Wait and try again, or reload it.',
-          ),
-        ),
-      PATIENCE_MS,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } catch (error) {
+async function answersOf<T>(work: Promise<T[]>): Promise<T[]> {
+  const answers = await within(PATIENCE_MS, work).catch((error: unknown) => {
     // A blank tab, and Chrome's own page about an error: extensions may not enter, and there are no fields.
     if (/error page|cannot access|must request permission/i.test(String(error))) return [];
-    throw error instanceof ToolError ? error : pageError(error);
-  } finally {
-    clearTimeout(timer);
-  }
+    throw pageError(error);
+  });
+  if (answers) return answers;
+  throw new ToolError(
+    'There is no picture, because the page did not say where its secret fields are: its scripts keep it busy. Wait and try again, or reload it.',
+  );
 }
 
 /**

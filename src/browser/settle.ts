@@ -1,6 +1,7 @@
 import { frameAndMotion, quietPage } from '../dom/motion';
 import type { DebuggerSession } from './debugger-session';
 import { OpenRequests } from './open-requests';
+import { within } from './wait';
 
 /** Longest time that a page may take to settle after an action, in milliseconds. */
 const PATIENCE_MS = 4000;
@@ -78,20 +79,11 @@ export class SettleWatch {
     await Promise.all([...new Set([undefined, ...answered])].map(quiet));
   }
 
-  #change(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const ended = AbortSignal.any([signal, this.#session.gone]);
-      if (ended.aborted) return reject(ended.reason);
-      const finish = (settle: () => void) => {
-        clearTimeout(timer);
-        ended.removeEventListener('abort', aborted);
-        settle();
-      };
-      const aborted = () => finish(() => reject(ended.reason));
-      const timer = setTimeout(() => finish(resolve), ms);
-      this.#wake = () => finish(resolve);
-      ended.addEventListener('abort', aborted, { once: true });
+  async #change(ms: number, signal: AbortSignal): Promise<void> {
+    const changed = new Promise<void>((resolve) => {
+      this.#wake = resolve;
     });
+    await within(ms, changed, AbortSignal.any([signal, this.#session.gone]));
   }
 }
 
@@ -120,12 +112,5 @@ async function runIn<A extends number[]>(
     // A worker has no document, or it went away in between.
     () => undefined,
   );
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patience, undefined);
-  });
-  const value = await Promise.race([answer, late]);
-  clearTimeout(timer);
-  signal.throwIfAborted();
-  return value;
+  return within(patience, answer, signal);
 }

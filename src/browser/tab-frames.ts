@@ -117,7 +117,7 @@ export async function locatedInPage(
     const revealed = await callReader(tabId, 'reveal', [at.within, share], signal, outer.frameId);
     if (!revealed.ok) return { ...revealed, message: `${located.label}: ${revealed.message}` };
     const { frame, x, y } = revealed;
-    at = { ...at, x, y, within: frame.within, rect: outOf(frame, inner, at.rect) };
+    at = { ...at, x, y, within: frame.within, rect: outOf(frame.box, inner, at.rect) };
   }
   return at;
 }
@@ -141,8 +141,8 @@ export function into(frame: ForeignFrame, inner: FramePlaceInTab, { x, y }: Poin
   return { x: ((x - box.x) / (box.width || 1)) * inner.width, y: ((y - box.y) / (box.height || 1)) * inner.height };
 }
 
-/** A rectangle of a frame as one of its surroundings. */
-function outOf({ box }: ForeignFrame, inner: FramePlaceInTab, rect: Rect): Rect {
+/** A rectangle of a frame as one of its surroundings, where `box` is the frame's. */
+export function outOf(box: Rect, inner: Pick<FramePlaceInTab, 'width' | 'height'>, rect: Rect): Rect {
   const [across, down] = [box.width / (inner.width || 1), box.height / (inner.height || 1)];
   return {
     x: box.x + rect.x * across,

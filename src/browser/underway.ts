@@ -1,4 +1,4 @@
-import { pause } from './wait';
+import { within } from './wait';
 
 /**
  * Longest time until the tabs that pages asked for are there and on their way, in milliseconds. Each has an end of its
@@ -27,7 +27,7 @@ export class Underway {
 
   /** Resolves when all of it is done, what came meanwhile too, or after a while. Rejects when the task ends. */
   async done(): Promise<void> {
-    if (this.#works.size > 0) await Promise.race([this.#ended(), pause(DONE_MS, this.#life)]);
+    if (this.#works.size > 0) await within(DONE_MS, this.#ended(), this.#life);
   }
 
   async #ended(): Promise<void> {
