@@ -1,6 +1,7 @@
 import type { InputAction } from '../browser/toolset-hooks';
 import type { ActionEvidence, PageEvidence } from '../policy/evidence';
 import { kindOfLabel } from '../policy/label-words';
+import { isEnter, isPress } from '../policy/press';
 import type { ViewPicture } from '../vision/capture';
 import { UNDO_MS } from './late-sends';
 
@@ -119,9 +120,9 @@ export class LastActions {
   }
 }
 
-/** True for input that often sends something: a click on a button, or Enter. A picture costs 15 ms, so not for all. */
-function maySubmit({ member, keys, target }: InputAction): boolean {
-  if (member === 'key') return /enter|return/i.test(keys ?? '');
-  if (!member.endsWith('_click') || !target) return false;
+/** True for input that often sends something: a press on a button, or Enter. A picture costs 15 ms, so not for all. */
+function maySubmit({ target, ...action }: InputAction): boolean {
+  if (isEnter(action)) return true;
+  if (!target || !isPress(action, target)) return false;
   return target.role === 'button' || target.tag === 'button' || kindOfLabel(target.name) !== undefined;
 }

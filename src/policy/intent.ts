@@ -2,16 +2,13 @@ import type { Reason } from './decision';
 import type { ActionEvidence, EffectKind, PageEvidence, TargetEvidence } from './evidence';
 import { lower } from './fold';
 import { finalWords, kindOfLabel } from './label-words';
+import { isField, isPress } from './press';
 
 /** What an input looks as if it would do. */
 export interface Intent {
   kind: EffectKind;
   reasons: Reason[];
 }
-
-const PRESS = /click|^tap$|^press|^left_mouse_(down|up)$/;
-const FIELD = /^(textbox|searchbox|combobox)$/;
-const SWITCH = /^(checkbox|switch|radio)$/;
 
 /**
  * What pressing an element looks as if it would do, from its label, role, form, dialog and page; undefined when it
@@ -27,25 +24,12 @@ export function intentOf(
     const asked = kindOfLabel(action.confirmText);
     if (asked) return intent(asked.kind, 'confirm', asked.word);
   }
-  const typing = FIELD.test(target.role);
-  // A click into a field only puts the cursor there.
-  if (!enters(action, typing) && (typing || !presses(action.member, target))) return undefined;
-  if (isSearch(target)) return undefined;
+  if (!isPress(action, target) || isSearch(target)) return undefined;
+  const typing = isField(target);
   const label = typing ? undefined : kindOfLabel(target.name);
   if (label) return intent(label.kind, 'label', label.word);
   if (DECLINES.test(lower(target.name))) return undefined;
   return byForm(target, typing) ?? byDialog(target) ?? byPage(target, page);
-}
-
-/** What is switched is pressed, whatever member does it. */
-function presses(member: string, { role }: TargetEvidence): boolean {
-  return PRESS.test(member) || (member === 'form_input' && SWITCH.test(role));
-}
-
-/** Enter is a key, or the end of a line after what is typed; the space bar presses what is no field. */
-function enters({ member, keys = '' }: Pick<ActionEvidence, 'member' | 'keys'>, typing: boolean): boolean {
-  if (member === 'key' || member === 'hold_key') return (typing ? /enter|return/i : /enter|return|space/i).test(keys);
-  return member === 'type' && /[\r\n]$/.test(keys);
 }
 
 /** A page that says itself that it cannot take back what was agreed to in a `confirm()` or a dialog. */
