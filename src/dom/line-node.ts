@@ -173,9 +173,13 @@ export function isWorthALine({ role, ref, name, children, value }: SnapshotNode)
   return CELLS.has(role) || ref !== undefined || name !== '' || children.length > 0 || value !== undefined;
 }
 
-/** A name said again by the only words below it is left out. Links in those words are told nowhere else. */
+function isPlainPicture({ role, ref, children, states }: SnapshotNode): boolean {
+  return role === 'img' && ref === undefined && children.length === 0 && states.length === 0;
+}
+
+/** A name said again by the only words or picture below it is left out. Links in those words are told nowhere else. */
 export function withoutName(children: SnapshotNode[], name: string): SnapshotNode[] {
   return name === '' || children.length === 0
     ? children
-    : children.filter((child) => !isPlainText(child) || oneLine(child.name) !== name);
+    : children.filter((child) => !(isPlainText(child) || isPlainPicture(child)) || oneLine(child.name) !== name);
 }

@@ -13,6 +13,7 @@ import {
   scrollTopOf,
   scrollWidthOf,
 } from './platform';
+import { anyComesWithScrolling, comesWithScrolling } from './scrolled-in';
 import { isOffPage, isOutOfWindow, isVisible, type PageOrigin } from './visibility';
 
 /** Not drawn at all, cut off to nothing, or placed or faded where nobody sees it. What is fixed is not cut off. */
@@ -41,6 +42,7 @@ export class Look implements Drawn {
   #visible: boolean | undefined;
   #faded: boolean | undefined;
   #legible: boolean | undefined;
+  #fading: Fading | undefined;
   ground: string | undefined;
 
   /**
@@ -53,14 +55,16 @@ export class Look implements Drawn {
     this.style = style;
     const { display } = style;
     this.#display = display;
-    this.block = display === 'block' || !INLINE.test(display);
+    this.block = display === 'block' || (display !== 'inline' && !INLINE.test(display));
     this.unseen = this.#whyUnseen(tag, display, origin);
   }
 
   /** Its own box and words are drawn; a child of a hidden box may be drawn all the same. */
   get visible(): boolean {
     this.#visible ??=
-      this.#display === 'contents' ? this.style.visibility === 'visible' && !this.faded : isVisible(this.element);
+      this.#display === 'contents'
+        ? this.style.visibility === 'visible' && !this.faded
+        : isVisible(this.element) || (this.#isForNow() && checkVisibility(this.element, UNHIDDEN));
     return this.#visible;
   }
 
@@ -68,8 +72,26 @@ export class Look implements Drawn {
   get faded(): boolean {
     this.#faded ??=
       // No box, no opacity of its own.
-      this.#display === 'contents' ? (this.around?.faded ?? false) : !checkVisibility(this.element, UNFADED);
+      this.#display === 'contents'
+        ? (this.around?.faded ?? false)
+        : !checkVisibility(this.element, UNFADED) && !this.#isForNow();
     return this.#faded;
+  }
+
+  /** For how long it is faded to nothing: what comes with the scrolling is seen by a person who goes through the page. */
+  get fading(): Fading {
+    this.#fading ??= this.#ownFading();
+    return this.#fading;
+  }
+
+  #isForNow(): boolean {
+    return anyComesWithScrolling() && this.fading === 'for now';
+  }
+
+  #ownFading(): Fading {
+    const around = this.around?.fading ?? 'not';
+    if (around === 'for good' || this.#display === 'contents' || this.style.opacity !== '0') return around;
+    return comesWithScrolling(this.element) ? 'for now' : 'for good';
   }
 
   /** Shows a hand. */
@@ -119,7 +141,7 @@ export class Look implements Drawn {
     const { position } = this.style;
     if (position !== 'absolute' && position !== 'fixed') return false;
     this.placed = position === 'absolute';
-    if (this.style.opacity === '0') return true;
+    if (this.style.opacity === '0' && !comesWithScrolling(this.element)) return true;
     if (isEmptyClip(this.style.clip)) return true;
     const rect = boxOf(this.element);
     if (position === 'fixed' && isOutOfWindow(this.element, rect, origin)) return true;
@@ -143,8 +165,11 @@ export class Look implements Drawn {
 }
 
 /** What stands in a line of text: letters with a reading over them and formulas too. */
-const INLINE = /^(inline|contents|ruby|math$)/;
+const INLINE = /^(inline-|contents|ruby|math$)/;
 
+type Fading = 'not' | 'for now' | 'for good';
+
+const UNHIDDEN = { visibilityProperty: true };
 const UNFADED = { opacityProperty: true };
 
 const SCROLLS = /^(auto|scroll)$/;

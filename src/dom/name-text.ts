@@ -3,19 +3,8 @@ import { isElement, isHtml } from './element-kind';
 import { MARKED, marksOf } from './inline-marks';
 import { mathText } from './math-text';
 import { oneLine } from './one-line';
-import {
-  allIn,
-  attribute,
-  documentOf,
-  firstIn,
-  firstOf,
-  hasAttribute,
-  kindOf,
-  nextOf,
-  rootOf,
-  TEXT,
-  tagOf,
-} from './platform';
+import { allIn, attribute, documentOf, firstIn, firstOf, hasAttribute, kindOf, nextOf, TEXT, tagOf } from './platform';
+import { referenced } from './referenced';
 import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
 import { stylesWrite, styleWordsOf } from './style-words';
@@ -68,14 +57,12 @@ export function typedText(editor: Element): string {
   return oneLine(inside(editor, tagOf(editor), traversal, 0).replaceAll('\ufeff', ''));
 }
 
-/** The words that `aria-labelledby` or `aria-describedby` gives an element (accname 1.2 step 2B). */
-export function referencedText(element: Element, ids: string): string {
-  const root = rootOf(element);
-  const scope = root instanceof ShadowRoot ? root : documentOf(element);
+/** The words that `aria-labelledby` gives an element (accname 1.2 step 2B); empty for none. */
+export function labelledByText(element: Element): string {
+  const ids = attribute(element, 'aria-labelledby');
+  if (ids === null) return '';
   const styled = stylesWrite(documentOf(element));
-  return ids
-    .split(/\s+/)
-    .flatMap((id) => (id && scope.getElementById(id)) || [])
+  const words = referenced(element, ids, 'ariaLabelledByElements')
     .map((target) => {
       const tag = tagOf(target);
       const hidden = !isSelfVisible(target) || isSubtreeHidden(target, tag, true);
@@ -85,6 +72,7 @@ export function referencedText(element: Element, ids: string): string {
         : ownText(target, tag, true, traversal, 0);
     })
     .join(' ');
+  return oneLine(words);
 }
 
 function inside(element: Element, tag: string, traversal: Traversal, depth: number): string {
@@ -124,8 +112,7 @@ function childText(child: Element, traversal: Traversal, depth: number, before =
 /** Steps 2B to 2I for one node, in their order: reference, value, label, alternative, content, title. */
 function ownText(element: Element, tag: string, tells: boolean, traversal: Traversal, depth: number): string {
   if (tells && !traversal.referenced) {
-    const ids = attribute(element, 'aria-labelledby');
-    const text = ids ? oneLine(referencedText(element, ids)) : '';
+    const text = labelledByText(element);
     if (text) return text;
   }
   const value = embeddedValue(element, tag, tells);

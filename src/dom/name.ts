@@ -1,5 +1,6 @@
 import { isControl, isHtml } from './element-kind';
-import { contentText, referencedText } from './name-text';
+import { isNamedByLabel, labelsOfCustom } from './label-control';
+import { contentText, labelledByText } from './name-text';
 import { oneLine } from './one-line';
 import { allWordsOf, attribute, documentOf, firstElementOf, firstIn, openShadowOf, tagOf } from './platform';
 import { likelyStyleWordsOf, type StyleWords, stylesWrite, styleWordsOf } from './style-words';
@@ -41,8 +42,7 @@ export function nameOf(element: Element, role: string, telling: Telling = EACH_A
   const tag = tagOf(element);
   const tells = telling.has(element);
   if (tells) {
-    const labelledby = attribute(element, 'aria-labelledby');
-    const text = labelledby ? oneLine(referencedText(element, labelledby)) : '';
+    const text = labelledByText(element);
     if (text) return text;
     const label = oneLine(attribute(element, 'aria-label') ?? '');
     if (label) return label;
@@ -80,8 +80,7 @@ function nativeName(element: Element, tag: string, telling: Telling): string {
     }
   }
   const labels = labelsOf(element, tag);
-  if (!labels?.length) return '';
-  return [...labels].map((each) => contentText(each, { without: element, telling })).join(' ');
+  return labels === null ? '' : [...labels].map((each) => contentText(each, { without: element, telling })).join(' ');
 }
 
 /** What is written on an input that is a button; undefined for one that is none. */
@@ -93,8 +92,9 @@ function inputName(element: Element): string | undefined {
 
 const LABELABLE = new Set(['meter', 'progress', 'output']);
 
-function labelsOf(element: Element, tag: string): NodeListOf<HTMLLabelElement> | null {
+function labelsOf(element: Element, tag: string): Iterable<Element> | null {
   if (isControl(element, tag)) return element.labels;
+  if (tag.includes('-')) return isNamedByLabel(element) ? labelsOfCustom(element) : null;
   return LABELABLE.has(tag) ? (element as HTMLMeterElement).labels : null;
 }
 

@@ -1,12 +1,15 @@
 /** One line: white space folded, ends trimmed. */
 export function oneLine(text: string): string {
-  return UNFOLDED.test(text) ? withoutTags(text).replace(/\s+/g, ' ').trim() : text;
+  return UNFOLDED.test(text) ? withoutUnseen(text).replace(/\s+/g, ' ').trim() : text;
 }
 
-/** Without the letters of Unicode's tag block, which have no shape: a person cannot see what they say. */
-export function withoutTags(text: string): string {
-  return text.includes('\udb40') ? text.replace(/[\u{e0000}-\u{e007f}]/gu, '') : text;
+/**
+ * Without the letters of Unicode's tag block, which have no shape: a person cannot see what they say. Without soft hyphens
+ * too: they say where a word may be broken.
+ */
+export function withoutUnseen(text: string): string {
+  return /[\u00ad\udb40]/.test(text) ? text.replace(/[\u00ad\u{e0000}-\u{e007f}]/gu, '') : text;
 }
 
 /** White space at an end, or that is more or other than one blank. Most names have none: to see that is the cheaper part. */
-const UNFOLDED = /^\s|\s\s|[^\S ]|\s$|\udb40/;
+const UNFOLDED = /^\s|\s\s|[^\S ]|\s$|[\u00ad\udb40]/;

@@ -1,4 +1,4 @@
-import { withoutTags } from './one-line';
+import { withoutUnseen } from './one-line';
 import type { SnapshotNode } from './snapshot-node';
 
 /**
@@ -97,7 +97,7 @@ function nameOf(pieces: readonly Piece[]): string {
 }
 
 /** White space that is more or other than one blank. Most words have none: to see that is the cheaper part. */
-const UNFOLDED = /\s\s|[^\S ]|\u200b|\udb40/;
+const UNFOLDED = /\s\s|[^\S ]|[\u00ad\u200b\udb40]/;
 
 /** White space folded to single spaces, none at the ends, empty pieces left out. */
 function folded(pieces: readonly Piece[]): Piece[] {
@@ -116,7 +116,7 @@ function folded(pieces: readonly Piece[]): Piece[] {
 }
 
 function foldedText(text: string): string {
-  return UNFOLDED.test(text) ? withoutTags(text).replace(/[\s\u200b]+/g, ' ') : text;
+  return UNFOLDED.test(text) ? withoutUnseen(text).replace(/[\s\u200b]+/g, ' ') : text;
 }
 
 /** White space with an end of a line in it, and the empty lines after it. */
@@ -125,7 +125,7 @@ const LINE_END = /[^\S\n]*\n(?:[^\S\n]*\n)*/g;
 /** Words in lines as they are written, with what these are indented by; empty lines left out. */
 function asWritten(pieces: readonly Piece[]): Piece[] {
   return eachText(pieces, (text, at) => {
-    const lines = withoutTags(text).replace(LINE_END, '\n');
+    const lines = withoutUnseen(text).replace(LINE_END, '\n');
     const begun = at === 0 ? lines.replace(/^\n/, '') : lines;
     return at === pieces.length - 1 ? begun.trimEnd() : begun;
   });

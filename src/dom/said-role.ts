@@ -1,5 +1,6 @@
 import { isEditingHost } from './element-kind';
 import { attribute, hasAttribute, tagOf } from './platform';
+import { referenced } from './referenced';
 
 /** Roles that a page may say (ARIA 1.3 §5.3, without the abstract ones, which are no roles). */
 const KNOWN = new Set(
@@ -51,7 +52,9 @@ export function saidRole(element: Element): string | undefined {
 
 /** True when something in the markup names the element. */
 export function isLabelled(element: Element): boolean {
-  return ['aria-label', 'aria-labelledby', 'title'].some((name) => attribute(element, name)?.trim());
+  if (['aria-label', 'aria-labelledby', 'title'].some((name) => attribute(element, name)?.trim())) return true;
+  const ids = attribute(element, 'aria-labelledby');
+  return ids !== null && referenced(element, ids, 'ariaLabelledByElements').length > 0;
 }
 
 /** What can be focused, or has a global ARIA attribute, does not lose its meaning (ARIA 1.3 §9.2, conflicts). */

@@ -5,13 +5,13 @@ import {
   attribute,
   attributeNames,
   checkVisibility,
-  documentOf,
   hasAttribute,
   hasAttributes,
   matches,
   parentElementOf,
   tagOf,
 } from './platform';
+import { referenced } from './referenced';
 
 const ARIA_STATES = [
   ['aria-selected', 'selected'],
@@ -45,6 +45,7 @@ export function statesOf(element: Element, tag: string, aria: boolean, focused: 
     if (isSaid(element, 'aria-required')) states.push('required');
     if (isSaid(element, 'aria-readonly')) states.push('readonly');
   }
+  if (tag.includes('-')) states.push(...customStates(element, states));
   const invalid = (control && matches(element, ':user-invalid')) || (aria && isSaid(element, 'aria-invalid'));
   if (invalid) states.push(['invalid', ...reasonOf(element)].join(' '));
   if (focused) states.push('focused');
@@ -67,6 +68,25 @@ function isAria(name: string): boolean {
   return name.startsWith('aria-');
 }
 
+/** States that a custom element gives itself, and that only selectors tell (HTML, `:state()`): those of Fluent, Web Awesome. */
+const CUSTOM_STATES = [
+  ['checked', 'checked'],
+  ['indeterminate', 'mixed'],
+  ['selected', 'selected'],
+  ['pressed', 'pressed'],
+  ['expanded', 'expanded'],
+  ['disabled', 'disabled'],
+] as const;
+
+const ANY_STATE = CUSTOM_STATES.map(([name]) => `:state(${name})`).join();
+
+function customStates(element: Element, said: readonly string[]): string[] {
+  if (!matches(element, ANY_STATE)) return [];
+  return CUSTOM_STATES.flatMap(([name, word]) =>
+    !said.includes(word) && matches(element, `:state(${name})`) ? word : [],
+  );
+}
+
 function isSaid(element: Element, name: string): boolean {
   const value = attribute(element, name);
   return value !== null && value !== '' && value !== 'false';
@@ -74,8 +94,8 @@ function isSaid(element: Element, name: string): boolean {
 
 /** Why a field is not accepted: what the page says of it in sight, else what the browser says. */
 function reasonOf(element: Element): string[] {
-  const id = attribute(element, 'aria-errormessage')?.trim();
-  const target = id ? documentOf(element).getElementById(id) : null;
+  const ids = attribute(element, 'aria-errormessage');
+  const [target] = ids === null ? [] : referenced(element, ids, 'ariaErrorMessageElements');
   const said = target && checkVisibility(target, { visibilityProperty: true }) ? oneLine(contentText(target)) : '';
   const native = isControl(element) && 'validationMessage' in element ? element.validationMessage : '';
   const reason = said || native;
@@ -100,13 +120,24 @@ const OPENERS = new Set(['button', 'input']);
 
 function expandedOf(element: Element, tag: string, says: boolean): string | undefined {
   const aria = says ? attribute(element, 'aria-expanded') : null;
-  const opens = OPENERS.has(tag) && hasAttribute(element, 'popovertarget') && 'popoverTargetElement' in element;
-  if (opens && element.popoverTargetElement)
-    return (element.popoverTargetElement as Element).matches(':popover-open') ? 'expanded' : 'collapsed';
+  const opened = OPENERS.has(tag) ? openedBy(element) : undefined;
+  if (opened) return matches(opened, ':popover-open') ? 'expanded' : 'collapsed';
   if (aria) return aria === 'true' ? 'expanded' : 'collapsed';
   if (tag !== 'summary') return undefined;
   return parentElementOf(element)?.hasAttribute('open') ? 'expanded' : 'collapsed';
 }
+
+/** The popover that a button opens or closes (HTML, the popover target and command attributes). */
+function openedBy(opener: Element): Element | undefined {
+  if (hasAttribute(opener, 'popovertarget') && 'popoverTargetElement' in opener && opener.popoverTargetElement)
+    return opener.popoverTargetElement as Element;
+  if (!isHtml(opener, 'button') || !hasAttribute(opener, 'commandfor') || !('commandForElement' in opener))
+    return undefined;
+  const opens = POPOVER_COMMAND.test(attribute(opener, 'command') ?? '');
+  return opens ? (opener.commandForElement ?? undefined) : undefined;
+}
+
+const POPOVER_COMMAND = /^(toggle|show|hide)-popover$/i;
 
 /** Level of a heading, 1 to 9; 2 where none is said (ARIA 1.3, heading). */
 export function headingLevel(element: Element): number {

@@ -2,6 +2,7 @@ import { lookForClips } from './clip-path';
 import { countersIn } from './counter-rules';
 import { type Counted, countedIn } from './counters';
 import { documentOf, rootOf } from './platform';
+import { lookForScrolling } from './scrolled-in';
 import { rulesOf, wordsIn } from './sheet-rules';
 
 /**
@@ -22,6 +23,7 @@ let anyWritten = false;
 /** Looks at the style sheets of a document or shadow root again; once for each read. */
 export function lookAtStyles(root: Document | ShadowRoot): void {
   looked.add(root);
+  lookForScrolling(root);
   const { before, after, clipping, counting, listing, whole } = rulesOf(root);
   if (whole && root.nodeType === Node.DOCUMENT_NODE) told.add(root);
   else told.delete(root);

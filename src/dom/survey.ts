@@ -1,4 +1,4 @@
-import { documentOf, rootOf } from './platform';
+import { attribute, documentOf, hasAttribute, rootOf } from './platform';
 import { hostOf } from './shadow';
 import { lookAtStyles } from './style-words';
 import { tellingIn } from './telling';
@@ -23,6 +23,17 @@ export class Survey {
   lookAt(root: Document | ShadowRoot): void {
     lookAtStyles(root);
     for (const element of tellingIn(root)) this.telling.add(element);
-    if (root.activeElement) this.focused.add(root.activeElement);
+    const active = root.activeElement;
+    if (!active) return;
+    this.focused.add(active);
+    // Keys go to one thing and choose among others: a list below a field (ARIA 1.3, aria-activedescendant).
+    const chosen = hasAttribute(active, 'aria-activedescendant') ? activeDescendantOf(active) : null;
+    if (chosen) this.focused.add(chosen);
   }
+}
+
+/** A script may give the element itself: then the attribute is empty. */
+function activeDescendantOf(active: Element): Element | null {
+  if ('ariaActiveDescendantElement' in active) return active.ariaActiveDescendantElement;
+  return documentOf(active).getElementById(attribute(active, 'aria-activedescendant') ?? '');
 }

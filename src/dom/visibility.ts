@@ -9,6 +9,7 @@ import {
   scrollTopOf,
   tagOf,
 } from './platform';
+import { anyComesWithScrolling, comesWithScrolling } from './scrolled-in';
 import { parentOf } from './shadow';
 import { hasArea } from './view-box';
 
@@ -39,7 +40,7 @@ export function isSubtreeHidden(element: Element, tag: string, tells: boolean): 
   if (UNSEEN.has(tag)) return true;
   if (tells && (attribute(element, 'aria-hidden') === 'true' || hasAttribute(element, 'inert'))) return true;
   // `display: contents` has no box of its own, and neither has an option in a closed select: their children decide.
-  if (!checkVisibility(element, DRAWN)) return !isUnboxed(element);
+  if (!checkVisibility(element, DRAWN)) return !isUnboxed(element) && !appearsOnScroll(element);
   return false;
 }
 
@@ -122,6 +123,15 @@ function isHeldByBox(element: Element): boolean {
     if (/paint|layout|strict|content/.test(contain) || /transform|filter|perspective/.test(willChange)) return true;
   }
   return false;
+}
+
+/** True for what is drawn, and only faded to nothing until a person scrolls to it. */
+function appearsOnScroll(element: Element): boolean {
+  if (!anyComesWithScrolling() || !checkVisibility(element)) return false;
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    if (getComputedStyle(at).opacity === '0' && !comesWithScrolling(at)) return false;
+  }
+  return true;
 }
 
 const SEEN = { opacityProperty: true, visibilityProperty: true };

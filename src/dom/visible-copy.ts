@@ -1,4 +1,5 @@
 import { controlValue } from './control-value';
+import { isClosed } from './details';
 import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
 import { documentIn } from './framed';
@@ -6,8 +7,8 @@ import { MARKED, marksOf } from './inline-marks';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { mathText } from './math-text';
-import { withoutTags } from './one-line';
-import { attribute, firstOf, hasAttribute, hasAttributes, kindOf, nextOf, TEXT, tagOf } from './platform';
+import { withoutUnseen } from './one-line';
+import { attribute, firstOf, hasAttributes, kindOf, nextOf, TEXT, tagOf } from './platform';
 import { isSaidHidden } from './said-hidden';
 import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
@@ -77,7 +78,7 @@ class Copying {
       for (const node of slotted) this.#node(node, into, look, pre);
       return;
     }
-    const closed = tagOf(element) === 'details' && !hasAttribute(element, 'open');
+    const closed = tagOf(element) === 'details' && isClosed(element);
     const shadow = shadowRootOf(element);
     if (shadow) lookAtStyles(shadow);
     for (let child = firstOf(shadow ?? element); child; child = nextOf(child)) {
@@ -88,7 +89,7 @@ class Copying {
   #node(node: Node, into: Element, look: Look, pre: boolean): void {
     if (isElement(node)) this.#element(node, into, look, pre);
     else if (kindOf(node) === TEXT) {
-      const text = withoutTags(node.nodeValue ?? '');
+      const text = withoutUnseen(node.nodeValue ?? '');
       if (text.trim() === '') into.append(pre ? text : ' ');
       else if (look.visible && look.legible) into.append(text);
     }

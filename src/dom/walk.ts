@@ -1,4 +1,5 @@
 import { type Cover, coverOf } from './covered';
+import { isClosed } from './details';
 import { isShape } from './drawing';
 import { drawnBy } from './drawn-control';
 import { isElement } from './element-kind';
@@ -11,18 +12,7 @@ import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { mathText } from './math-text';
 import { type Operation, operationOf } from './operation';
-import {
-  boxOf,
-  documentOf,
-  elementsOf,
-  firstElementOf,
-  firstOf,
-  hasAttribute,
-  kindOf,
-  nextOf,
-  TEXT,
-  tagOf,
-} from './platform';
+import { boxOf, documentOf, elementsOf, firstElementOf, firstOf, kindOf, nextOf, TEXT, tagOf } from './platform';
 import type { Rect } from './reader-contract';
 import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
@@ -223,8 +213,7 @@ export class Walk {
       for (const node of slotted) this.#child(node, element, out, inside, look);
       if (slotted.length > 0) return;
     }
-    // The rest of a closed <details> is not drawn, though no style of its own says so.
-    const closed = tag === 'details' && !hasAttribute(element, 'open');
+    const closed = tag === 'details' && isClosed(element);
     const shadow = shadowRootOf(element, tag);
     if (shadow) this.#survey.lookAt(shadow);
     if (this.#depth >= DEEPEST && firstElementOf(element)) {

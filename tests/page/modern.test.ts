@@ -59,3 +59,69 @@ test('words of a style sheet are told where they can be seen', async () => {
   expect(await under.call('read', { firstRef: 1 })).toMatchObject({ text: 'New: Tea' });
   expect(await under.call('pageText', { cap: 500 })).toMatchObject({ text: 'New: Tea\n\nNew: Cups' });
 });
+
+describe('what opens and what is chosen', () => {
+  reads(
+    'options with parts and pictures, in a select that draws them itself',
+    `<style>select,::picker(select){appearance:base-select}</style><select aria-label="Plan"><button><selectedcontent></selectedcontent></button><option><img alt="Star" src="/x.png"><span>Basic</span><span>5 EUR</span></option><option selected><svg><title>Icon</title></svg><span>Pro</span><p>12 EUR</p></option></select>`,
+    'combobox "Plan" [ref_1] ="Pro 12 EUR" of "Star Basic 5 EUR", "Pro 12 EUR"',
+  );
+  reads(
+    'suggestions are told as they are written into the field',
+    '<input list="l" aria-label="To"><datalist id="l"><option value="MUC">Munich</option><option>Bern</option></datalist>',
+    'combobox "To" [ref_1] of "MUC (Munich)", "Bern"',
+  );
+  reads(
+    'a button that opens a popover by a command, and others that do not',
+    '<button command="toggle-popover" commandfor="p">Tips</button><button command="show-modal" commandfor="d">Buy</button><div popover id="p">Tip</div><dialog id="d">Sure?</dialog>',
+    'button "Tips" [ref_1] collapsed\nbutton "Buy" [ref_2]',
+  );
+  reads(
+    'parts of closed details that a style sheet shows',
+    '<style>.wide::details-content{content-visibility:visible}</style><details class="wide"><summary>Size</summary><p>Up to 30</p></details><details><summary>Colour</summary><p>Red</p></details>',
+    'button "Size" [ref_1] collapsed\nUp to 30\nbutton "Colour" [ref_2] collapsed',
+  );
+  reads(
+    'what is chosen in a list while the keys go to a field',
+    '<input role="combobox" aria-label="Fruit" aria-activedescendant="b" autofocus><ul role="listbox"><li role="option">Apple</li><li role="option" id="b">Pear</li></ul>',
+    'combobox "Fruit" [ref_1] focused\nlistbox [ref_2]\n option "Apple" [ref_3]\n option "Pear" [ref_4] focused',
+  );
+});
+
+describe('custom elements and scripts', () => {
+  const define = `<script>customElements.define('my-switch', class extends HTMLElement {
+    static formAssociated = true;
+    connectedCallback() { this.tabIndex = 0; const own = this.attachInternals(); own.role = 'switch'; own.states.add('checked');
+      this.attachShadow({ mode: 'open' }).innerHTML = '<b style="display:block;width:30px;height:16px"></b>'; } });
+    customElements.define('my-field', class extends HTMLElement {
+    static formAssociated = true;
+    connectedCallback() { this.attachShadow({ mode: 'open', delegatesFocus: true }).innerHTML = '<input>'; } })</script>`;
+  reads(
+    'are told by their labels and by the states that they give themselves',
+    `${define}<style>my-switch{display:block}</style><label for="s">Wifi</label><my-switch id="s"></my-switch><label>Sound <my-switch></my-switch></label><p><label for="f">Nick</label></p><my-field id="f"></my-field>`,
+    'clickable "Wifi" [ref_1] checked\nclickable "Sound" [ref_2] checked\nNick\ntextbox [ref_3]',
+  );
+  reads(
+    'labels and reasons that a script gives as elements',
+    `<p id="l">Email</p><input id="i" aria-invalid="true"><p id="e">No such address</p><section id="s"><p>Words</p></section><script>i.ariaLabelledByElements = [l]; i.ariaErrorMessageElements = [e]; s.ariaLabelledByElements = [l]</script>`,
+    'Email\ntextbox "Email" [ref_1] invalid "No such address"\nNo such address\nregion "Email"\n Words',
+  );
+});
+
+describe('what is seen and what is not', () => {
+  reads(
+    'what comes in while a person scrolls to it',
+    `<style>@keyframes in{from{opacity:0}}.in{animation:in linear both;animation-timeline:view()}.off{opacity:0}</style><p style="height:900px">Top</p><section class="in"><h2>Offer</h2><a href="/x"><b>Buy</b> <i>now</i></a><p class="off">Not yet</p></section><p id="j" style="opacity:0">By a script</p><p style="height:900px" class="off">Never</p><script>j.animate({opacity:[0,1]},{timeline:new ViewTimeline({subject:j}),fill:'both'})</script>`,
+    'Top\nh2 Offer\nlink "Buy now" [ref_1]\nBy a script',
+  );
+  reads(
+    'soft hyphens',
+    '<p>Do\u00adnau\u00addampf</p><button>Ab\u00adsenden</button>',
+    'Donaudampf\nbutton "Absenden" [ref_1]',
+  );
+  reads(
+    'a picture that is told by the words below it',
+    '<figure><img alt="A cat" src="/x.png"><figcaption>A cat</figcaption></figure>',
+    'figure "A cat"',
+  );
+});
