@@ -1,3 +1,4 @@
+import { unless } from '../browser/wait';
 import type { TaskState } from '../store/task';
 import type { CallOutcome, ToolCall } from './tool-call';
 
@@ -24,7 +25,7 @@ export class CallQueue {
   readonly #open = new Set<Entry>();
   #waiting: Entry[] = [];
   #notes: string[] = [];
-  #wake: (() => void) | undefined;
+  #wake: () => void = () => undefined;
   #over: SessionOver | 'orderly' | undefined;
 
   /** Resolves with what a call came to. Rejects with a SessionOver when the session ends first. */
@@ -44,7 +45,7 @@ export class CallQueue {
       };
       this.#open.add(entry);
       this.#waiting.push(entry);
-      this.#wake?.();
+      this.#wake();
     });
   }
 
@@ -55,11 +56,10 @@ export class CallQueue {
       const first = this.#waiting.shift();
       if (first) return first;
       if (this.#over) return undefined;
-      await new Promise<void>((resolve) => {
+      const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
       });
-      this.#wake = undefined;
+      await unless(signal, woken);
     }
   }
 
@@ -72,7 +72,7 @@ export class CallQueue {
   end(): void {
     this.#ended.abort();
     this.#over ??= 'orderly';
-    this.#wake?.();
+    this.#wake();
   }
 
   /** The run is over: whatever was not done is refused. */

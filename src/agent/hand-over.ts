@@ -1,6 +1,9 @@
+import { InTurn } from '../browser/in-turn';
+import { unless } from '../browser/wait';
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent, readJournal } from '../store/journal-log';
-import { readTask, setTaskState } from '../store/task-table';
+import type { TaskState } from '../store/task';
+import { moveTask } from '../store/task-table';
 
 /** The person took the tabs while something was under way. */
 export class PersonTook extends Error {
@@ -24,7 +27,11 @@ export class HandOver {
   /** True until the model knows that the person had the tabs since it last looked. */
   #untold = false;
   #taken = new AbortController();
-  #back: (() => void)[] = [];
+  /** Of the time in which the person has the tabs now, or had them last. */
+  #back = Promise.resolve();
+  #giveBack: () => void = () => undefined;
+  /** What each change brings about is done before the next one is: two can come within a millisecond. */
+  readonly #changes = new InTurn();
   #watching: () => void = () => undefined;
   /** Resolves when it is known who has the tabs. */
   readonly known = new Promise<void>((resolve) => {
@@ -59,8 +66,10 @@ export class HandOver {
     this.#untold = took > events.lastIndexOf('turn_started');
     if (took > events.lastIndexOf('person_gave_back')) {
       this.#take();
-      await this.#show();
-      await apply(true);
+      await this.#changes.do(async () => {
+        await this.#show();
+        await apply(true);
+      });
     }
     this.#watching();
   }
@@ -70,36 +79,42 @@ export class HandOver {
     if (this.#personDrives) return false;
     // At once, before anything is waited for: what runs stops here.
     this.#take();
-    await appendEvent(this.#db, this.#taskId, { type: 'person_took', how });
-    await this.#show();
-    await this.#apply(true);
+    await this.#changes.do(async () => {
+      await appendEvent(this.#db, this.#taskId, { type: 'person_took', how });
+      await this.#show();
+      await this.#apply(true);
+    });
     return true;
   }
 
   /** The person gave them back. Resolves false when the agent has them. */
   async gaveBack(): Promise<boolean> {
-    if (!this.#personDrives) return false;
-    this.#personDrives = false;
-    await this.#apply(false);
-    await appendEvent(this.#db, this.#taskId, { type: 'person_gave_back' });
-    const task = await readTask(this.#db, this.#taskId);
-    if (task?.state.status === 'waiting' && task.state.on.for === 'person')
-      await setTaskState(this.#db, this.#taskId, { status: 'running' });
-    this.#taken = new AbortController();
-    for (const wake of this.#back.splice(0)) wake();
-    return true;
+    let given = false;
+    await this.#changes.do(async () => {
+      if (!this.#personDrives) return;
+      given = true;
+      const giveBack = this.#giveBack;
+      this.#personDrives = false;
+      this.#taken = new AbortController();
+      await this.#apply(false);
+      await appendEvent(this.#db, this.#taskId, { type: 'person_gave_back' });
+      await moveTask(this.#db, this.#taskId, isWithPerson, { status: 'running' });
+      giveBack();
+    });
+    return given;
   }
 
   /** Resolves when the agent has the tabs. Rejects with the signal's reason when it aborts. */
   async free(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (!this.#personDrives) return;
-    await this.#show();
-    signal.throwIfAborted();
-    await new Promise<void>((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      this.#back.push(resolve);
-    });
+    await unless(signal, this.#changes.idle);
+    while (this.#personDrives) {
+      await unless(
+        signal,
+        this.#changes.do(() => this.#show()),
+      );
+      await unless(signal, this.#back);
+      await unless(signal, this.#changes.idle);
+    }
   }
 
   /** The model knows now. */
@@ -121,13 +136,20 @@ export class HandOver {
   #take(): void {
     this.#personDrives = true;
     this.#untold = true;
+    this.#back = new Promise((resolve) => {
+      this.#giveBack = resolve;
+    });
     this.#taken.abort(new PersonTook());
   }
 
   /** What else the task waits for is shown until it came: a card can be answered with the tabs in hand. */
   async #show(): Promise<void> {
-    const task = await readTask(this.#db, this.#taskId);
-    if (task?.state.status === 'running')
-      await setTaskState(this.#db, this.#taskId, { status: 'waiting', on: { for: 'person' } });
+    if (!this.#personDrives) return;
+    const state: TaskState = { status: 'waiting', on: { for: 'person' } };
+    await moveTask(this.#db, this.#taskId, ({ status }) => status === 'running', state);
   }
+}
+
+function isWithPerson(state: TaskState): boolean {
+  return state.status === 'waiting' && state.on.for === 'person';
 }

@@ -92,6 +92,19 @@ export async function setTaskState(db: OffstageDatabase, id: string, state: Task
   await db.tasks.update(id, { state, status: state.status, updatedAt: Date.now() });
 }
 
+/** Moves a task to another state if it is in one that fits. */
+export async function moveTask(
+  db: OffstageDatabase,
+  id: string,
+  fits: (from: TaskState) => boolean,
+  to: TaskState,
+): Promise<void> {
+  await db.transaction('rw', db.tasks, async () => {
+    const task = await readTask(db, id);
+    if (task && fits(task.state)) await setTaskState(db, id, to);
+  });
+}
+
 /** Adds one turn's tokens to the task's sum, and what they cost, in US dollars, where that is known. */
 export async function addUsage(
   db: OffstageDatabase,

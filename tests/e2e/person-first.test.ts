@@ -264,3 +264,19 @@ test('taken and given back from the panel, and kept over the death of the worker
   for (const reply of [await handBack(id), await takeOver()])
     expect(reply).toMatchObject({ ok: false, detail: 'the task does not run' });
 });
+
+test('taken and given back in one breath: the tabs are the agent’s, whose dialogs are answered again', async () => {
+  const url = `${site.origin}/dialogs.html`;
+  const open = [{ name: 'new_tab' }, { name: 'navigate', input: { url } }, { name: 'read_page' }];
+  const id = await world.session.start(script(open, wait(25), [click('button', 'Alert')]));
+  await world.session.until(id, ({ turns }) => turns >= 2, 'the page was read');
+  const bothAtOnce = world.own.evaluate(
+    (taskId) => Promise.all(['take-over', 'hand-back'].map((type) => chrome.runtime.sendMessage({ type, taskId }))),
+    id,
+  );
+  expect(await bothAtOnce).toEqual([{ ok: true }, { ok: true }]);
+  const answers = answersOf(await world.session.untilEnded(id));
+  expect(answers.at(-1)).toContain('alert dialog "Mind the gap" was accepted');
+  const events = (await world.session.journal(id)).map(({ type }) => type);
+  expect(events.filter((type) => /^person_(took|gave)/.test(type))).toEqual(['person_took', 'person_gave_back']);
+});
