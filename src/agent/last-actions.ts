@@ -1,3 +1,4 @@
+import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { InputAction } from '../browser/toolset-hooks';
 import type { ActionEvidence, PageEvidence } from '../policy/evidence';
 import { kindOfLabel } from '../policy/label-words';
@@ -40,12 +41,25 @@ export class LastActions {
     this.#takePicture = takePicture;
   }
 
-  /** @param wished false when an approved action only runs once more */
+  /**
+   * Throws a ToolError when an approved action would run once more with something else: a key goes to what has the focus,
+   * and minutes may have passed since it was shown.
+   *
+   * @param wished false when an approved action only runs once more
+   */
   async before(tabId: number, action: InputAction, wished: boolean): Promise<void> {
+    if (!wished && !this.#isAgain(tabId, action)) throw new ToolError(MOVED_ON);
     this.#touched.add(tabId);
     const picture = maySubmit(action) ? await this.#takePicture(tabId).catch(() => undefined) : undefined;
     if (wished) this.#wishedAt.set(tabId, Date.now());
     this.#actions.set(tabId, { ...action, at: Date.now(), sameDocument: true, ...(picture ? { picture } : {}) });
+  }
+
+  /** True for the same input to the same thing as before; by a ref it is the same thing anyway. */
+  #isAgain(tabId: number, { member, target }: InputAction): boolean {
+    const last = this.#actions.get(tabId);
+    if (member !== 'key') return true;
+    return last?.member === 'key' && phrase(last.target) === phrase(target);
   }
 
   /** What a page asked in a `confirm` after an input belongs to the evidence about that input. */
@@ -118,6 +132,12 @@ export class LastActions {
     };
     return { action, page };
   }
+}
+
+const MOVED_ON = 'Something else has the focus than when the key was approved. Nothing was pressed.';
+
+function phrase(target: InputAction['target']): string {
+  return target ? `${target.role} ${target.tag} ${target.name}` : '';
 }
 
 /** True for input that often sends something: a press on a button, or Enter. A picture costs 15 ms, so not for all. */

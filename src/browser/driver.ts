@@ -13,7 +13,7 @@ import { SettleWatch } from './settle';
 import { changesInFrames } from './tab-frames';
 import { wordsForLost } from './tab-loss';
 import type { TaskTabs } from './task-tabs';
-import type { ToolsetHooks } from './toolset-hooks';
+import type { InputAction, ToolsetHooks } from './toolset-hooks';
 import { unless } from './wait';
 
 /** A small download ends with the action that began it; a large one is told later. */
@@ -72,6 +72,12 @@ export class Driver {
     await this.#hooks.beforeInput(tab.tabId, { member: 'navigate', keys: destination, page });
   }
 
+  /** Tells the policy of an input that follows another one in the same call: it may go to something else. */
+  async tellFurther(tab: OpenTab, act: Act, signal: AbortSignal): Promise<void> {
+    await this.#hooks.beforeInput(tab.tabId, inputOf(act, await callReader(tab.tabId, 'page', [], signal)));
+    signal.throwIfAborted();
+  }
+
   /** True when a person allowed this very script. */
   async mayRunScript(tabId: number, script: string): Promise<boolean> {
     return (await this.#hooks.mayRunScript?.(tabId, script)) ?? false;
@@ -112,13 +118,8 @@ export class Driver {
    * Does one thing to a page: tells the policy first, presses, waits until the page has settled, and answers with one
    * line about what changed, empty when nothing did.
    */
-  async act(
-    tab: OpenTab,
-    { member, keys, label, rect, evidence }: Act,
-    press: () => Promise<void>,
-    signal: AbortSignal,
-  ): Promise<string> {
-    if (label) this.notes.add({ target: label });
+  async act(tab: OpenTab, act: Act, press: () => Promise<void>, signal: AbortSignal): Promise<string> {
+    if (act.label) this.notes.add({ target: act.label });
     const [page] = await Promise.all([
       callReader(tab.tabId, 'page', [], signal),
       // What stood there before is not news afterwards.
@@ -126,13 +127,7 @@ export class Driver {
     ]);
     const before = { url: tab.url, title: tab.title };
     await Promise.all([
-      this.#hooks.beforeInput(tab.tabId, {
-        member,
-        page,
-        ...(keys === undefined ? {} : { keys }),
-        ...(rect ? { rect } : {}),
-        ...(evidence ? { target: evidence } : {}),
-      }),
+      this.#hooks.beforeInput(tab.tabId, inputOf(act, page)),
       this.tabs.openings.arm(tab.tabId),
       this.#dialogs.expect(tab.tabId),
     ]);
@@ -177,4 +172,14 @@ export class Driver {
     if (opened.length > 0) news.push(`opened tab ${opened.join(', ')}`);
     return news.length > 0 ? `Then: ${news.join('; ')}.` : '';
   }
+}
+
+function inputOf({ member, keys, rect, evidence }: Act, page: InputAction['page']): InputAction {
+  return {
+    member,
+    page,
+    ...(keys === undefined ? {} : { keys }),
+    ...(rect ? { rect } : {}),
+    ...(evidence ? { target: evidence } : {}),
+  };
 }

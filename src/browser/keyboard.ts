@@ -73,6 +73,11 @@ export function entersText({ modifiers, key }: Chord): boolean {
   return command ? key.code === 'KeyV' : key.text !== undefined && key.code !== 'Enter';
 }
 
+/** True for a chord that presses what has the focus, or sends the form that it is in. */
+export function setsOff({ key }: Chord): boolean {
+  return /^(Enter|NumpadEnter|Space)$/.test(key.code);
+}
+
 /** Presses a chord and lets go of it. */
 export async function pressChord(session: DebuggerSession, chord: Chord): Promise<void> {
   await holdChord(session, chord, async () => undefined);

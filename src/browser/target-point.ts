@@ -50,16 +50,24 @@ export async function findTarget(tab: OpenTab, target: Target, signal: AbortSign
 /** A described element; its place is known only where it is in the page itself. */
 export type SeenElement = Omit<DescribedElement, 'rect'> & { rect?: Rect };
 
-/** What has the focus: where keys go. Undefined when nothing but the page has it. */
-export async function focusedElement(tab: OpenTab, signal: AbortSignal): Promise<SeenElement | undefined> {
+/** Where keys go: the element and its frame; no element when nothing but the page has the focus. */
+export interface Focus {
+  focused: SeenElement | undefined;
+  frameId: number;
+}
+
+/** What has the focus, in the innermost frame. */
+export async function focusIn(tab: OpenTab, signal: AbortSignal): Promise<Focus> {
+  let frameId = PAGE;
   let focused: SeenElement | undefined = await callReader(tab.tabId, 'describe', ['focus'], signal);
   for (let path = focused?.foreign?.path; path !== undefined; path = focused?.foreign?.path) {
     const frame = await frameOf(tab.tabId, path, signal);
     const inner = frame && (await callReader(tab.tabId, 'describe', ['focus'], signal, frame.frameId));
     if (!frame || !inner) break;
     focused = inPage(inner, frame.frameId);
+    frameId = frame.frameId;
   }
-  return focused;
+  return { focused, frameId };
 }
 
 /** The element of a ref, wherever it is; undefined when no frame of the tab knows it. */

@@ -1,5 +1,5 @@
-import { topmost } from './frame-path';
 import { rectOf } from './locate';
+import { keepOff, overhear } from './overhear';
 import { isConnected } from './platform';
 import { isHit } from './press-target';
 import type { PressOutcome, Rect } from './reader-contract';
@@ -38,18 +38,10 @@ export class PressGuard {
    */
   expect(root: Document, element: Element | undefined, isStill = () => true): void {
     this.end();
-    const view = root.defaultView;
-    if (!view) return;
     const watching = new AbortController();
     this.#watching = watching;
-    const options = { capture: true, signal: watching.signal };
-    for (const { document } of windowsIn(topmost(view)))
-      for (const type of EVENTS)
-        document.defaultView?.addEventListener(
-          type,
-          (event) => this.#heard(element, isStill, document, event),
-          options,
-        );
+    const hear = (event: MouseEvent, document: Document) => this.#heard(element, isStill, document, event);
+    overhear(root, EVENTS, hear, watching.signal);
     const forgotten = setTimeout(() => watching.abort(), LONGEST_MS);
     watching.signal.addEventListener('abort', () => clearTimeout(forgotten), { once: true });
   }
@@ -69,10 +61,7 @@ export class PressGuard {
       this.#outcome = hit ? 'arrived' : 'kept off';
       this.#pressed = element && rectOf(element);
     }
-    if (this.#outcome === 'kept off') {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+    if (this.#outcome === 'kept off') keepOff(event);
     if (event.type === 'pointerup' && this.#outcome === 'arrived' && this.#leaves(element, root, event))
       this.#outcome = 'slipped';
   }
@@ -82,20 +71,5 @@ export class PressGuard {
     if (!element || !isConnected(element) || isHit(element, clientX, clientY, root)) return false;
     const { x, y } = rectOf(element);
     return x !== this.#pressed?.x || y !== this.#pressed.y;
-  }
-}
-
-/** A window and those of its site in it, as deep as they can be entered. */
-function windowsIn(view: Window): Window[] {
-  const inner = Array.from({ length: view.length }, (_, at) => view[at]);
-  return [view, ...inner.flatMap((each) => (each && isOpen(each) ? windowsIn(each) : []))];
-}
-
-/** False for the window of another site: it does not let itself be asked. */
-function isOpen(view: Window): boolean {
-  try {
-    return view.document !== undefined;
-  } catch {
-    return false;
   }
 }

@@ -155,6 +155,21 @@ export interface DescribedElement extends TargetDescription {
  */
 export type PressOutcome = 'unseen' | 'arrived' | 'kept off' | 'slipped';
 
+/**
+ * What keys are meant for: a text, or what acts by each; in this frame for what was described as having the focus here, or
+ * `here` false for something in another frame.
+ */
+export interface KeysFor {
+  text: boolean;
+  here: boolean;
+}
+
+/** Whether keys came to what they were meant for, and what had the focus instead when one was kept from the page. */
+export interface KeyOutcome {
+  arrived: boolean;
+  keptFrom?: string;
+}
+
 export interface PageDescription {
   url: string;
   title: string;
@@ -183,6 +198,12 @@ export interface Reader {
   keepPressesOff(): void;
   /** What the page saw of the press that it was made ready for; ends that. */
   pressEnded(): PressOutcome;
+  /**
+   * True when keys go to what was last described as having the focus. From then on others are kept from the page, until
+   * `keysEnded` or for two seconds after the last one.
+   */
+  expectKeys(given: KeysFor): boolean;
+  keysEnded(): KeyOutcome;
   /** Element at a viewport point, or the focused one when no point is given. */
   describe(at: { ref: string } | { x: number; y: number } | 'focus'): DescribedElement | undefined;
   /** True when pressing the element posts a form into a new tab. */

@@ -9,6 +9,7 @@ import { foreignFrame, isFrame, placeInTab, revealInFrame } from './foreign-fram
 import { setValue } from './form-input';
 import { elementAt } from './hit-test';
 import { withAreas } from './image-areas';
+import { KeyGuard } from './key-guard';
 import { locate, rectOf, withinOf } from './locate';
 import { marksIn } from './mark-places';
 import { maskedText } from './masked';
@@ -42,6 +43,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
   const told = new ToldElements();
   const watch = new ChangeWatch();
   const guard = new PressGuard();
+  const keys = new KeyGuard();
 
   function snapshot(given: Pick<ReadOptions, 'filter' | 'ref' | 'firstRef' | 'view'>) {
     const counter = { next: given.firstRef };
@@ -134,9 +136,12 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
       if (root.defaultView?.frameElement == null) guard.expect(root, undefined);
     },
     pressEnded: () => guard.end(),
+    expectKeys: (given) => keys.expect(root, given),
+    keysEnded: () => keys.end(),
     describe(at) {
       const element =
         at === 'focus' ? focusedIn(root) : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
+      if (at === 'focus') keys.described(element);
       if (!element) return undefined;
       const foreign = isFrame(element) ? foreignFrame(element) : undefined;
       return {

@@ -70,6 +70,21 @@ test('a code over several fields', async () => {
   expect(answers[1]).toContain('code 123');
 });
 
+test('a dialog that opens in the middle of a text gets none of it', async () => {
+  const answers = await hands.play(
+    'keys.html',
+    field('Interrupted'),
+    type('a note to myself, not an answer'),
+    key('Escape'),
+    {
+      name: 'get_page_text',
+    },
+  );
+  expect(answers[1]).toMatch(/type ERROR: The page moved the focus from textbox "Interrupted" to button "Delete all"/);
+  expect(answers[3]).toContain('="a note"');
+  expect(answers.join()).not.toContain('deleted');
+});
+
 test('shift and arrows select, backspace deletes, repeat repeats', async () => {
   const answers = await hands.play(
     'keys.html',

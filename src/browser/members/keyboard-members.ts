@@ -1,9 +1,10 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
-import type { Driver } from '../driver';
-import { chordsOf, entersText, holdFor, pressChord, typeText } from '../keyboard';
+import type { Act, Driver } from '../driver';
+import { pressFor } from '../key-target';
+import { chordsOf, entersText, holdFor, pressChord, setsOff, typeText } from '../keyboard';
 import { refError } from '../page-problem';
 import { callByRef } from '../tab-frames';
-import { describeRef, evidenceIn, focusedElement, type SeenElement } from '../target-point';
+import { describeRef, evidenceIn, type Focus, focusIn, type SeenElement } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -11,14 +12,17 @@ type TabId = string | null | undefined;
 /** Types where the focus is. Passwords are the person's to type. */
 export async function typeInto(driver: Driver, tabId: TabId, text: string, abort: Signal): Promise<string> {
   return driver.on(tabId, abort, async (tab, signal) => {
-    const focused = await focusedElement(tab, signal);
+    const focus = await focusIn(tab, signal);
+    const { focused } = focus;
     if (!focused)
       throw new ToolError('Nothing has the focus, so the text would go nowhere. Click the field first, then type.');
     checkNoPassword(focused);
     const enter = async () => {
       for (const [at, part] of text.split(MOVES_FOCUS).entries()) {
-        if (at > 0) checkNoPassword(await focusedElement(tab, signal));
-        await typeText(tab.session, part, signal);
+        const there = at === 0 ? focus : await focusIn(tab, signal);
+        checkNoPassword(there.focused);
+        if (!there.focused) throw new ToolError(TAB_TO_NOTHING);
+        await pressFor(tab, there, true, () => typeText(tab.session, part, signal), signal);
       }
     };
     const act = { member: 'type', keys: text, label: focused.label, ...evidenceIn(focused) };
@@ -28,6 +32,8 @@ export async function typeInto(driver: Driver, tabId: TabId, text: string, abort
 
 /** After a Tab the text goes into another field. */
 const MOVES_FOCUS = /(?<=\t)(?!$)/;
+const TAB_TO_NOTHING =
+  'After the Tab nothing has the focus, so the rest of the text was not typed. Look at the page, and click the field first.';
 
 function checkNoPassword(focused: SeenElement | undefined): void {
   if (!focused?.password) return;
@@ -46,19 +52,32 @@ export async function pressKeys(
 ): Promise<string> {
   const chords = chordsOf(text);
   return driver.on(tabId, abort, async (tab, signal) => {
-    const focused = await focusedElement(tab, signal);
-    if (chords[0] && entersText(chords[0])) checkNoPassword(focused);
+    const focus = await focusIn(tab, signal);
+    if (chords[0] && entersText(chords[0])) checkNoPassword(focus.focused);
+    const actOn = ({ focused }: Focus): Act => ({
+      member: 'key',
+      keys: text,
+      ...(focused ? { label: focused.label } : {}),
+      ...evidenceIn(focused),
+    });
     const press = async () => {
       let moved = false;
-      for (const chord of Array.from({ length: repeat }, () => chords).flat()) {
-        if (moved && entersText(chord)) checkNoPassword(await focusedElement(tab, signal));
-        moved = !entersText(chord);
+      for (const [at, chord] of Array.from({ length: repeat }, () => chords)
+        .flat()
+        .entries()) {
         signal.throwIfAborted();
-        await pressChord(tab.session, chord);
+        if (at === 0) await pressFor(tab, focus, false, () => pressChord(tab.session, chord), signal);
+        else if (moved && (entersText(chord) || setsOff(chord))) {
+          // The keys before this one may have led to another element, which the policy has not heard of.
+          const there = await focusIn(tab, signal);
+          if (entersText(chord)) checkNoPassword(there.focused);
+          if (setsOff(chord)) await driver.tellFurther(tab, actOn(there), signal);
+          await pressFor(tab, there, false, () => pressChord(tab.session, chord), signal);
+        } else await pressChord(tab.session, chord);
+        moved = !entersText(chord) || setsOff(chord);
       }
     };
-    const label = focused ? { label: focused.label } : {};
-    return driver.act(tab, { member: 'key', keys: text, ...label, ...evidenceIn(focused) }, press, signal);
+    return driver.act(tab, actOn(focus), press, signal);
   });
 }
 
@@ -74,7 +93,7 @@ export async function holdKey(
   if (!chord || more.length > 0)
     throw new ToolError('invalid input for hold_key: text: name one key or chord. Nothing was done.');
   return driver.on(tabId, abort, async (tab, signal) => {
-    const focused = await focusedElement(tab, signal);
+    const { focused } = await focusIn(tab, signal);
     if (entersText(chord)) checkNoPassword(focused);
     const hold = () => holdFor(tab.session, chord, seconds * 1000, signal);
     return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
