@@ -38,7 +38,7 @@ export async function framesOf(tabId: number, signal: AbortSignal): Promise<TabF
   return placed.flat().sort((a, b) => a.frameId - b.frameId);
 }
 
-type ByRef = 'locate' | 'setValue' | 'scrollTo' | 'holdFileInput' | 'setFiles' | 'read';
+type ByRef = 'locate' | 'shows' | 'setValue' | 'scrollTo' | 'holdFileInput' | 'setFiles' | 'read';
 
 /**
  * Calls a method of the reader that gave out a ref: most often the page's own, else that of a frame. Refs are counted

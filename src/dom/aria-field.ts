@@ -16,18 +16,11 @@ import {
   rootOf,
   scrollIntoView,
 } from './platform';
-import { secrecyOf, toldValue } from './secret';
+import { shownBy, ticked } from './shown-by';
 import { isDisabled } from './state';
 
 /** Longest time until a list that was asked for is there, in milliseconds: many ask a server for it. */
 const LIST_MS = 3000;
-
-/** True for a field that is made of other elements and says by ARIA what it is. */
-export function isAriaField(element: Element): boolean {
-  return /^(combobox|listbox|switch|checkbox|radio|radiogroup|menuitemcheckbox|menuitemradio)$/.test(
-    attribute(element, 'role') ?? '',
-  );
-}
 
 /** Sets a custom field as a person would: opens it, finds the option by its text, presses it. */
 export async function setAriaField(element: Element, value: string | number | boolean): Promise<FieldOutcome> {
@@ -49,7 +42,7 @@ async function toggle(element: Element, value: string | number | boolean): Promi
     await until(() => isOn() === wanted, 500);
   }
   if (isOn() !== wanted) return refuse('bad-value', `${label} did not take the change. Click it, and read the page.`);
-  return { ok: true, label, shown: wanted ? 'checked' : 'not checked' };
+  return { ok: true, label, shown: ticked(wanted) };
 }
 
 /** Opens the list of a combobox, or types into it what narrows the list, and presses the option. */
@@ -73,13 +66,13 @@ async function chooseFromPopup(element: Element, value: string): Promise<FieldOu
   );
   if (option) {
     press(option);
-    return { ok: true, label, shown: oneLine(shownIn(element, field) || contentText(option)) };
+    return { ok: true, label, shown: shownBy(element) ?? oneLine(contentText(option)) };
   }
   const known = mine().map((each) => contentText(each));
   if (field && known.length === 0) {
     // An input with a list that offers nothing for this may take free text all the same.
     field.dispatchEvent(new Event('change', { bubbles: true }));
-    return { ok: true, label, shown: oneLine(shownIn(element, field)), note: 'Its list offered nothing for that.' };
+    return { ok: true, label, shown: shownBy(element) ?? '', note: 'Its list offered nothing for that.' };
   }
   if (!wasOpen)
     dispatch(element, new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, composed: true }));
@@ -94,10 +87,6 @@ function chooseFrom(element: Element, options: Element[], value: string): FieldO
   if (isDisabled(option)) return refuse('disabled', `The option ${JSON.stringify(value)} of ${label} is disabled.`);
   press(option);
   return { ok: true, label, shown: oneLine(name(option)) };
-}
-
-function shownIn(element: Element, field: Element | null): string {
-  return field && isHtml(field, 'input') ? toldValue(field.value, secrecyOf(field)) : contentText(element);
 }
 
 /** The options of the list that the combobox names; undefined when it names none that is there. */

@@ -32,3 +32,14 @@ export function isEditingHost(element: Element): boolean {
   const editable = attribute(element, 'contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 }
+
+/**
+ * True for a field that is made of other elements and says by ARIA what it is. Of a native box that says that it is a
+ * switch its own state counts.
+ */
+export function isAriaField(element: Element): boolean {
+  if (isHtml(element, 'input') && /^(checkbox|radio)$/.test(element.type)) return false;
+  return /^(combobox|listbox|switch|checkbox|radio|radiogroup|menuitemcheckbox|menuitemradio)$/.test(
+    attribute(element, 'role') ?? '',
+  );
+}

@@ -1,54 +1,49 @@
-import { isAriaField, setAriaField } from './aria-field';
+import { setAriaField } from './aria-field';
 import { labelOf } from './describe';
-import { isEditingHost, isHtml } from './element-kind';
+import { isAriaField, isHtml } from './element-kind';
+import { fieldIn } from './field-in';
 import { type FieldOutcome, matching, noOption, refuse } from './field-outcome';
 import { oneLine } from './one-line';
-import { allWordsOf, closest, documentOf, firstIn, matches } from './platform';
-import { secrecyOf, secretWriting, toldValue } from './secret';
-import { alike, chosenNames, optionName } from './select-options';
-import { shadowRootOf } from './shadow';
+import { documentOf, matches } from './platform';
+import { secrecyOf } from './secret';
+import { alike, optionName } from './select-options';
+import { shownBy, ticked } from './shown-by';
 import { isDisabled } from './state';
-
-const FIELDS = 'input:not([type=hidden]), select, textarea, [contenteditable]:not([contenteditable=false])';
 
 /**
  * Sets a form control to a value and tells the page as if a person had done it: focus, `input`, `change`. The native
  * setter is used, because frameworks shadow `value` on the element to notice writes of their own.
  */
-export async function setValue(element: Element, value: string | number | boolean): Promise<FieldOutcome> {
-  const label = labelOf(element);
-  if (isDisabled(element)) return refuse('disabled', `${label} is disabled. Something else has to be done first.`);
-  if (secrecyOf(element) === 'withheld') {
-    return refuse(
-      'unsupported',
-      `${label} is a password field: passwords are the person's to type. Ask for it with ask_user.`,
-    );
+export async function setValue(given: Element, value: string | number | boolean): Promise<FieldOutcome> {
+  const field = fieldIn(given);
+  for (const element of new Set([given, field ?? given])) {
+    const label = labelOf(element);
+    if (isDisabled(element)) return refuse('disabled', `${label} is disabled. Something else has to be done first.`);
+    if (secrecyOf(element) === 'withheld') {
+      return refuse(
+        'unsupported',
+        `${label} is a password field: passwords are the person's to type. Ask for it with ask_user.`,
+      );
+    }
   }
-  if (isAriaField(element) && !isNativeToggle(element)) return setAriaField(element, value);
-  if (isHtml(element, 'select')) return choose(element, String(value), label);
-  if (isHtml(element, 'input')) {
-    if (element.type === 'checkbox') return check(element, value, label);
-    if (element.type === 'radio')
+  if (!field)
+    return refuse('unsupported', `${labelOf(given)} is not a form field. Click it, or find the field inside it.`);
+  const label = labelOf(field);
+  if (isAriaField(field)) return setAriaField(field, value);
+  if (isHtml(field, 'select')) return choose(field, String(value), label);
+  if (isHtml(field, 'input')) {
+    if (field.type === 'checkbox') return check(field, value, label);
+    if (field.type === 'radio')
       return value === false
         ? refuse('bad-value', `${label} is a radio button: choose another one of its group instead.`)
-        : check(element, true, label);
-    if (element.type === 'file') return refuse('unsupported', `${label} takes files: use file_upload.`);
-    if (element.readOnly) return refuse('disabled', `${label} is read-only.`);
-    return write(element, String(value), label);
+        : check(field, true, label);
+    if (field.type === 'file') return refuse('unsupported', `${label} takes files: use file_upload.`);
+    if (field.readOnly) return refuse('disabled', `${label} is read-only.`);
+    return write(field, String(value), label);
   }
-  if (isHtml(element, 'textarea'))
-    return element.readOnly ? refuse('disabled', `${label} is read-only.`) : write(element, String(value), label);
-  if (isEditingHost(element)) return edit(element, String(value), label);
-  const host = closest(element, '[contenteditable]');
-  if (host && isEditingHost(host)) return setValue(host, value);
-  const inner = firstIn(element, FIELDS) ?? shadowRootOf(element)?.querySelector(FIELDS);
-  if (inner) return setValue(inner, value);
-  return refuse('unsupported', `${label} is not a form field. Click it, or find the field inside it.`);
-}
-
-/** A native box that says by ARIA that it is a switch: its own state counts. */
-function isNativeToggle(element: Element): boolean {
-  return isHtml(element, 'input') && /^(checkbox|radio)$/.test(element.type);
+  if (isHtml(field, 'textarea'))
+    return field.readOnly ? refuse('disabled', `${label} is read-only.`) : write(field, String(value), label);
+  return edit(field, String(value), label);
 }
 
 function write(field: HTMLInputElement | HTMLTextAreaElement, value: string, label: string): FieldOutcome {
@@ -67,7 +62,7 @@ function write(field: HTMLInputElement | HTMLTextAreaElement, value: string, lab
     ...(fitting === value ? [] : [`It takes at most ${most} characters.`]),
     ...(field.validity.valid ? [] : [`The page does not accept it: ${field.validationMessage}`]),
   ];
-  const shown = toldValue(field.value, secrecyOf(field));
+  const shown = shownBy(field) ?? '';
   return { ok: true, label, shown, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
 }
 
@@ -91,7 +86,7 @@ function check(box: HTMLInputElement, value: string | number | boolean, label: s
   // click() fires what a person's click fires; setting `checked` would leave the page unaware.
   if (box.checked !== wanted) box.click();
   if (box.checked !== wanted) return refuse('bad-value', `${label} did not take the change: the page put it back.`);
-  return { ok: true, label, shown: wanted ? 'checked' : 'not checked' };
+  return { ok: true, label, shown: ticked(wanted) };
 }
 
 function choose(select: HTMLSelectElement, value: string, label: string): FieldOutcome {
@@ -123,7 +118,7 @@ function choose(select: HTMLSelectElement, value: string, label: string): FieldO
   else
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedIndex')?.set?.call(select, chosen[0]?.index);
   tell(select, value);
-  return { ok: true, label, shown: chosenNames(select).join(', ') };
+  return { ok: true, label, shown: shownBy(select) ?? '' };
 }
 
 /** execCommand is what rich editors listen to: it fires `beforeinput` and `input` and keeps their undo history. */
@@ -133,7 +128,7 @@ function edit(host: Element, value: string, label: string): FieldOutcome {
   root.getSelection()?.selectAllChildren(host);
   if (value === '') root.execCommand('delete');
   else root.execCommand('insertText', false, value);
-  return { ok: true, label, shown: secretWriting(host) ?? oneLine(allWordsOf(host)).slice(0, 200) };
+  return { ok: true, label, shown: shownBy(host) ?? '' };
 }
 
 function tell(field: Element, data: string): void {

@@ -216,6 +216,8 @@ export interface Reader {
     ref: string,
     value: string | number | boolean,
   ): Promise<{ ok: true; label: string; shown: string; note?: string } | RefProblem>;
+  /** What a field shows now, and whether the page accepts it; nothing where it does not say. */
+  shows(ref: string): { ok: true; shown?: string; problem?: string } | RefProblem;
   scrollTo(ref: string): Promise<{ ok: true; label: string; within: FramePath; rect: Rect } | RefProblem>;
   /** The text without the values of secret fields and cookies of this page. */
   masked(text: string): string;

@@ -1,11 +1,12 @@
 import { withDialogFirst } from './behind-dialog';
 import { ChangeWatch } from './changes';
-import { describePage, describeTarget, labelOf } from './describe';
+import { describePage, labelOf } from './describe';
+import { described } from './described';
 import { isHtml } from './element-kind';
 import { holdFileInput, setFiles } from './file-input';
 import { findIn } from './find';
 import { focusedIn } from './focused';
-import { foreignFrame, isFrame, placeInTab, revealInFrame } from './foreign-frame';
+import { placeInTab, revealInFrame } from './foreign-frame';
 import { setValue } from './form-input';
 import { elementAt } from './hit-test';
 import { withAreas } from './image-areas';
@@ -23,7 +24,7 @@ import type { Reader, ReadOptions, RefProblem, StitchedFrame } from './reader-co
 import { RefTable } from './refs';
 import { restOf, restText } from './rest';
 import { placeOf } from './run-place';
-import { secrecyOf } from './secret';
+import { showsOf } from './shown-by';
 import { snapshotOf } from './snapshot';
 import type { SnapshotNode } from './snapshot-node';
 import { showMark } from './tab-mark';
@@ -142,15 +143,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
       const element =
         at === 'focus' ? focusedIn(root) : 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
       if (at === 'focus') keys.described(element);
-      if (!element) return undefined;
-      const foreign = isFrame(element) ? foreignFrame(element) : undefined;
-      return {
-        ...describeTarget(element),
-        rect: rectOf(element),
-        label: labelOf(element),
-        password: secrecyOf(element) === 'withheld',
-        ...(foreign ? { foreign } : {}),
-      };
+      return element && described(element);
     },
     postsToNewTab(at) {
       const element = 'ref' in at ? elementOf(refs, at.ref) : elementAt(root, at.x, at.y);
@@ -161,6 +154,7 @@ export function createReader(root: Document, refs = new RefTable()): Reader {
     async setValue(ref, value) {
       return withTold(ref, (element) => setValue(element, value));
     },
+    shows: (ref) => withElement(ref, showsOf),
     async scrollTo(ref) {
       return withElement(ref, (element) => {
         scrollIntoView(element, { block: 'center', inline: 'nearest', behavior: 'instant' });

@@ -92,6 +92,12 @@ function isSaid(element: Element, name: string): boolean {
   return value !== null && value !== '' && value !== 'false';
 }
 
+/** Why the page does not accept what a field holds, empty where it does not say why; undefined when it does. */
+export function problemWith(field: Element): string | undefined {
+  const native = isControl(field) && 'validity' in field && !field.validity.valid;
+  return native || isSaid(field, 'aria-invalid') ? (reasonOf(field)[0] ?? '') : undefined;
+}
+
 /** Why a field is not accepted: what the page says of it in sight, else what the browser says. */
 function reasonOf(element: Element): string[] {
   const ids = attribute(element, 'aria-errormessage');

@@ -46,6 +46,10 @@ test.each<[string, string, string | number | boolean, string]>([
 });
 
 test.each<[string, string, string | number | boolean, RegExp]>([
+  ['textbox', 'Controlled', 'ann', /It now shows "ANN": the page changed it from "ann"/],
+  ['textbox', 'Emptied', 'ann', /It now shows "": the page changed it from "ann"/],
+  ['textbox', 'Judged', 'ann', /It now shows "ann"\. The page does not accept it: "This name is taken"/],
+  ['textbox', 'Drawn anew', 'ann', /It showed "ann"\. The page has drawn it anew since: read it/],
   ['textbox', 'Short', 'much too long', /It now shows "much ".*at most 5 characters/],
   ['spinbutton', 'Amount', 70, /It now shows "70".*does not accept/],
   ['spinbutton', 'Amount', 'many', /ERROR: .*wants a number/],

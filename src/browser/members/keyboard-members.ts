@@ -2,9 +2,7 @@ import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { Act, Driver } from '../driver';
 import { pressFor } from '../key-target';
 import { chordsOf, entersText, holdFor, pressChord, setsOff, typeText } from '../keyboard';
-import { refError } from '../page-problem';
-import { callByRef } from '../tab-frames';
-import { describeRef, evidenceIn, type Focus, focusIn, type SeenElement } from '../target-point';
+import { evidenceIn, type Focus, focusIn, type SeenElement } from '../target-point';
 
 type Signal = AbortSignal | null | undefined;
 type TabId = string | null | undefined;
@@ -97,29 +95,5 @@ export async function holdKey(
     if (entersText(chord)) checkNoPassword(focused);
     const hold = () => holdFor(tab.session, chord, seconds * 1000, signal);
     return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
-  });
-}
-
-/** Sets a form field by its ref. */
-export async function formInput(
-  driver: Driver,
-  tabId: TabId,
-  ref: string,
-  value: string | number | boolean,
-  abort: Signal,
-): Promise<string> {
-  return driver.on(tabId, abort, async (tab, signal) => {
-    const described = await describeRef(tab, ref, signal);
-    let shown = '';
-    let note = '';
-    const set = async () => {
-      const { answer: done } = await callByRef(tab.tabId, 'setValue', [ref, value], signal);
-      if (!done.ok) throw refError(done);
-      driver.notes.add({ target: done.label });
-      shown = done.shown;
-      note = done.note ? ` ${done.note}` : '';
-    };
-    const news = await driver.act(tab, { member: 'form_input', ...evidenceIn(described) }, set, signal);
-    return `It now shows ${JSON.stringify(shown)}.${note} ${news}`.trim();
   });
 }
