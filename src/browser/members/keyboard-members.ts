@@ -91,9 +91,12 @@ export async function holdKey(
   if (!chord || more.length > 0)
     throw new ToolError('invalid input for hold_key: text: name one key or chord. Nothing was done.');
   return driver.on(tabId, abort, async (tab, signal) => {
-    const { focused } = await focusIn(tab, signal);
+    const focus = await focusIn(tab, signal);
+    const { focused } = focus;
     if (entersText(chord)) checkNoPassword(focused);
-    const hold = () => holdFor(tab.session, chord, seconds * 1000, signal);
+    const holding = () => holdFor(tab.session, chord, seconds * 1000, signal);
+    // Others may lead from one element to the next while they are held.
+    const hold = () => (setsOff(chord) ? pressFor(tab, focus, false, holding, signal) : holding());
     return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
   });
 }
