@@ -37,32 +37,47 @@ interface Part {
  */
 export class ToldElements {
   readonly #told = new WeakMap<Element, Told>();
+  #waiting: (() => void)[] = [];
+  readonly #keepSoon = inTaskOfItsOwn(() => this.#keepAll());
 
   /**
-   * Keeps what was told of each element whose ref stands in a text.
+   * Keeps what was told of each element whose ref stands in a text: once that is on its way, as nobody waits for it.
    *
    * @param nodes all that was looked at for it
    * @param within the part of the page that this was; undefined for all of it
    */
   tell(nodes: readonly SnapshotNode[], text: string, within?: Element): void {
-    const refs = new Set<string>(text.match(/ref_\d+(?=\])/g));
-    for (const group of byName(nodes)) {
-      const parts = group.some(({ ref }) => refs.has(ref)) ? partsOf(group.map(({ element }) => element)) : [];
-      for (const [at, { element, ref, role, named, name }] of group.entries()) {
-        if (!refs.has(ref)) continue;
-        const part = parts[at] ?? (within && this.#seenAgain(element, within));
-        this.#told.set(element, { named, name, role, ...(part ? { part } : {}) });
+    this.#later(() => {
+      const refs = new Set<string>(text.match(/ref_\d+(?=\])/g));
+      for (const group of byName(nodes)) {
+        const parts = group.length > 1 ? new Parts(group.map(({ element }) => element)) : undefined;
+        for (const [at, { element, ref, role, named, name }] of group.entries()) {
+          if (!refs.has(ref)) continue;
+          const part = parts?.of(at) ?? (within && this.#seenAgain(element, within));
+          this.#told.set(element, { named, name, role, ...(part ? { part } : {}) });
+        }
       }
-    }
+    });
   }
 
   /** Keeps what was told of an element as words that stand on the page. */
   tellWords(element: Element): void {
-    this.#told.set(element, { named: 'button', name: nameOf(element, 'button'), role: roleOf(element) });
+    this.#later(() =>
+      this.#told.set(element, { named: 'button', name: nameOf(element, 'button'), role: roleOf(element) }),
+    );
+  }
+
+  #later(keep: () => void): void {
+    if (this.#waiting.push(keep) === 1) this.#keepSoon();
+  }
+
+  #keepAll(): void {
+    for (const keep of this.#waiting.splice(0)) keep();
   }
 
   /** Why an element is not what was told by its ref any more; undefined as long as it is. */
   problemOf(element: Element, ref: string): RefProblem | undefined {
+    this.#keepAll();
     const told = this.#told.get(element);
     if (!told) return undefined;
     const now = nameOf(element, told.named);
@@ -113,20 +128,34 @@ function isAddressed(node: SnapshotNode): node is Addressed {
 }
 
 /** Of elements in document order the largest box around each that holds no other of them: its row, its card. */
-function partsOf(elements: readonly Element[]): Part[] {
-  if (elements.length < 2) return [];
-  const boxes = elements.map((element, at) => {
-    const others = [elements[at - 1], elements[at + 1]].filter((other) => other !== undefined);
+class Parts {
+  readonly #elements: readonly Element[];
+  readonly #boxes = new Map<number, { up: number; words: string }>();
+
+  constructor(elements: readonly Element[]) {
+    this.#elements = elements;
+  }
+
+  of(at: number): Part {
+    const { up, words } = this.#box(at);
+    return { up, words, beside: this.#box(at + 1 < this.#elements.length ? at + 1 : at - 1).words };
+  }
+
+  #box(at: number): { up: number; words: string } {
+    const known = this.#boxes.get(at);
+    if (known) return known;
+    const [before, element, after] = [this.#elements[at - 1], this.#elements[at], this.#elements[at + 1]];
     let box = element;
     let up = 0;
-    for (; up < PART_LEVELS; up++) {
+    for (; box && up < PART_LEVELS; up++) {
       const around = parentElementOf(box);
-      if (!around || others.some((other) => contains(around, other))) break;
+      if (!around || (before && contains(around, before)) || (after && contains(around, after))) break;
       box = around;
     }
-    return { up, words: wordsIn(box) };
-  });
-  return boxes.map(({ up, words }, at) => ({ up, words, beside: (boxes[at + 1] ?? boxes[at - 1])?.words ?? '' }));
+    const found = { up, words: box ? wordsIn(box) : '' };
+    this.#boxes.set(at, found);
+    return found;
+  }
 }
 
 function boxAbove(element: Element, up: number): Element | undefined {
@@ -154,4 +183,15 @@ function changed(what: string): RefProblem {
     problem: 'changed',
     message: `${what} The page shows something else in its place. Nothing was done. Read the page again.`,
   };
+}
+
+/**
+ * A way to have something done once the task that runs has ended. Timers come as late as a minute in tabs that nobody
+ * sees (Chromium, intensive throttling); messages do not.
+ */
+function inTaskOfItsOwn(work: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', work);
+  port1.start();
+  return () => port2.postMessage(undefined);
 }
