@@ -6,7 +6,7 @@ import type { TaskState } from '../store/task';
 import { moveTask } from '../store/task-table';
 
 /** The person took the tabs while something was under way. */
-export class PersonTook extends Error {
+class PersonTook extends Error {
   override name = 'PersonTook';
 }
 

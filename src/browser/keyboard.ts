@@ -103,7 +103,7 @@ export async function holdFor(session: DebuggerSession, chord: Chord, ms: number
 }
 
 /** Holds a chord down while `meanwhile` runs, which may have it repeat; lets go in any case. */
-export async function holdChord(
+async function holdChord(
   session: DebuggerSession,
   { modifiers, key }: Chord,
   meanwhile: (again: () => Promise<void>) => Promise<void>,

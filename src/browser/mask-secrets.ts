@@ -13,7 +13,7 @@ const SECRET_TEXT =
 const PAIR = /(["']?)([\w.-]{2,40})\1(\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s&;,"'{}]+)/g;
 
 /** True for a header, parameter or field whose value is a secret by its name. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
 }
 

@@ -16,7 +16,7 @@ export interface TabFrame extends FramePlaceInTab {
 }
 
 /** Longest time that one frame may keep a whole page waiting, in milliseconds: advertisements are often busy. */
-export const FRAME_PATIENCE_MS = 2000;
+const FRAME_PATIENCE_MS = 2000;
 
 /**
  * All frames of a tab that can be read, the page itself first. Frames of error pages and of the browser are not there.

@@ -10,7 +10,7 @@ export function deepestAt(element: Element, x: number, y: number): Element | nul
 }
 
 /** The innermost element at a point, of which the outermost one is known. */
-export function throughShadow(hit: Element, x: number, y: number): Element {
+function throughShadow(hit: Element, x: number, y: number): Element {
   let deepest = hit;
   for (;;) {
     const inner: Element | null | undefined = shadowRootOf(deepest)?.elementFromPoint(x, y);

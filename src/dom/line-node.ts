@@ -96,7 +96,7 @@ const CONTROLS = [
 ].join();
 
 /** Nested controls are lost if a link's or button's content is taken for its name only. */
-export function holdsMore(element: Element, tag: string): boolean {
+function holdsMore(element: Element, tag: string): boolean {
   // Most links and buttons hold nothing but words.
   if (firstElementOf(element) !== null && firstIn(element, CONTROLS) !== null) return true;
   const shadow = tag.includes('-') ? shadowRootOf(element, tag) : null;

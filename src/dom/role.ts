@@ -139,7 +139,7 @@ function inputRole(input: HTMLInputElement): string {
 }
 
 /** True for the summary that opens its details: the first one (HTML, the summary element). */
-export function isSummary(element: Element): boolean {
+function isSummary(element: Element): boolean {
   const details = parentElementOf(element);
   if (details === null || tagOf(details) !== 'details') return false;
   return details.querySelector(':scope > summary') === element;

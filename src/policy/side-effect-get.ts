@@ -105,7 +105,7 @@ function deedOfSegment(file: string): ReturnType<typeof deedOfGet> {
  * True for an address that is nothing but a long key, as mails hide their links behind: it says nothing, so the link's
  * own words may. `/product/B0ABCDEFGH12345678` says what it shows.
  */
-export function isSealedAddress(url: string): boolean {
+function isSealedAddress(url: string): boolean {
   const parts = new URL(url).pathname.split('/').filter((part) => part !== '');
   const key = parts.at(-1) ?? '';
   return (

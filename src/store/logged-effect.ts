@@ -24,10 +24,3 @@ export const LoggedEffect = z.object({
   reasons: z.array(z.object({ source: z.string(), code: z.string(), detail: z.string() })),
 });
 export type LoggedEffect = z.infer<typeof LoggedEffect>;
-
-/** The log as a file. */
-export const EffectFile = z.object({
-  offstage: z.literal('effects'),
-  version: z.literal(1),
-  effects: z.array(LoggedEffect),
-});
