@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
 import { type GroupState, groupLook } from '../browser/tab-group';
 import type { OffstageDatabase } from '../store/database';
-import { Task } from '../store/task';
+import type { Task } from '../store/task';
+import { newestTasks } from '../store/task-table';
 
 /** Older ones ended long ago. */
 const NEWEST = 100;
@@ -10,11 +11,10 @@ const NEWEST = 100;
 export function keepGroupLooks(db: OffstageDatabase, signal: AbortSignal): void {
   const shown = new Map<number, string>();
   const grouped = liveQuery(async () => {
-    const rows: unknown[] = await db.tasks.orderBy('createdAt').reverse().limit(NEWEST).toArray();
-    return rows.flatMap((row) => {
-      const task = Task.safeParse(row).data;
-      return task?.groupId === undefined ? [] : [{ groupId: task.groupId, title: task.title, state: upTo(task) }];
-    });
+    const tasks = await newestTasks(db, NEWEST);
+    return tasks.flatMap((task) =>
+      task.groupId === undefined ? [] : [{ groupId: task.groupId, title: task.title, state: upTo(task) }],
+    );
   });
   const show = (groups: { groupId: number; title: string; state: GroupState }[]) => {
     for (const { groupId, title, state } of groups) {

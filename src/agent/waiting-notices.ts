@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
 import { z } from 'zod';
-import { Approval } from '../store/approval';
+import type { Approval } from '../store/approval';
+import { whatWaits } from '../store/approval-table';
 import type { OffstageDatabase } from '../store/database';
-import { Question } from '../store/question';
 import { readTask } from '../store/task-table';
 
 /** What a notification says beside the task's title. A screen shows it to whoever is near, so it holds no contents. */
@@ -33,7 +33,7 @@ const Told = z.record(z.string(), z.string()).catch({});
  */
 export function notifyOfWaiting(db: OffstageDatabase, words: NoticeWords, signal: AbortSignal): void {
   let shown = Promise.resolve();
-  const subscription = liveQuery(() => whatWaits(db, words)).subscribe((waiting) => {
+  const subscription = liveQuery(() => noticesOf(db, words)).subscribe((waiting) => {
     shown = shown.then(() => show(waiting)).catch(() => undefined);
   });
   signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
@@ -55,18 +55,15 @@ export function openNotice(id: string): void {
     .catch(() => undefined);
 }
 
-async function whatWaits(db: OffstageDatabase, words: NoticeWords): Promise<Waiting[]> {
-  const approvals: unknown[] = await db.approvals.where({ status: 'pending' }).toArray();
-  const questions: unknown[] = await db.questions.filter(({ answer }) => answer === undefined).toArray();
+async function noticesOf(db: OffstageDatabase, words: NoticeWords): Promise<Waiting[]> {
+  const { approvals, questions } = await whatWaits(db);
   const waiting: Waiting[] = [];
-  for (const row of approvals) {
-    const approval = Approval.safeParse(row).data;
-    const task = approval && (await readTask(db, approval.taskId));
+  for (const approval of approvals) {
+    const task = await readTask(db, approval.taskId);
     if (task) waiting.push({ id: approval.id, title: task.title, words: words.approval(approval.effect) });
   }
-  for (const row of questions) {
-    const question = Question.safeParse(row).data;
-    const task = question && (await readTask(db, question.taskId));
+  for (const question of questions) {
+    const task = await readTask(db, question.taskId);
     // What a program's task asks, the program is asked first.
     if (task && !task.client) waiting.push({ id: question.id, title: task.title, words: words.question() });
   }

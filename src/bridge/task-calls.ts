@@ -7,8 +7,8 @@ import { clientWorks } from '../store/client-table';
 import type { OffstageDatabase } from '../store/database';
 import { lastSeq } from '../store/journal-log';
 import { readSettings } from '../store/settings';
-import { isEnded, Task } from '../store/task';
-import { readTask } from '../store/task-table';
+import { isEnded, type Task } from '../store/task';
+import { newestTasks, readTask } from '../store/task-table';
 import type { ListAnswer, PictureAnswer, StartAnswer, TaskAnswer } from './answers';
 import { BridgeFailure } from './bridge-failure';
 import type { BridgeWords } from './bridge-words';
@@ -83,11 +83,8 @@ export class TaskCalls {
 
   /** Newest first. */
   async list({ open = false }: Call<'list-tasks'>, { caller }: CallContext): Promise<ListAnswer> {
-    const rows: unknown[] = await this.#db.tasks.orderBy('createdAt').reverse().toArray();
-    const own = rows.flatMap((row) => {
-      const task = Task.safeParse(row);
-      return task.success && isHandedOver(task.data, caller) && !(open && isEnded(task.data.state)) ? [task.data] : [];
-    });
+    const tasks = await newestTasks(this.#db);
+    const own = tasks.filter((task) => isHandedOver(task, caller) && !(open && isEnded(task.state)));
     return { tasks: await Promise.all(own.map((task) => taskSummary(this.#db, this.#words, task))) };
   }
 

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { Approval, type ApprovalScope } from './approval';
 import type { OffstageDatabase } from './database';
 import { Question } from './question';
+import { readableRows } from './readable-rows';
 
 /** Writes a new pending approval. */
 export async function addApproval(
@@ -63,11 +64,20 @@ export async function voidApprovals(db: OffstageDatabase, taskId: string, callId
 
 /** Approvals of a task, oldest first. */
 export async function approvalsOf(db: OffstageDatabase, taskId: string): Promise<Approval[]> {
-  const rows: unknown[] = await db.approvals.where({ taskId }).sortBy('askedAt');
-  return rows.flatMap((row) => {
-    const parsed = Approval.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return readableRows(await db.approvals.where({ taskId }).sortBy('askedAt'), Approval);
+}
+
+/** A task's questions that nobody has answered, oldest first. */
+export async function openQuestionsOf(db: OffstageDatabase, taskId: string): Promise<Question[]> {
+  const rows = await db.questions.where({ taskId }).sortBy('askedAt');
+  return readableRows(rows, Question).filter(({ answer }) => answer === undefined);
+}
+
+/** What waits for the person over all tasks; approvals oldest first. */
+export async function whatWaits(db: OffstageDatabase): Promise<{ approvals: Approval[]; questions: Question[] }> {
+  const approvals = await db.approvals.where({ status: 'pending' }).sortBy('askedAt');
+  const questions = await db.questions.filter(({ answer }) => answer === undefined).toArray();
+  return { approvals: readableRows(approvals, Approval), questions: readableRows(questions, Question) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { COMMIT_KINDS, EFFECT_KINDS, type EffectKind, type Rule } from '../policy/evidence';
 import { Client } from './client';
 import type { OffstageDatabase } from './database';
+import { readableRows } from './readable-rows';
 
 /** Kinds that a person can let a program do unasked. Not those of which nobody can say what they will be. */
 export const GRANTABLE = [...COMMIT_KINDS, 'upload'] as const satisfies readonly EffectKind[];
@@ -44,13 +45,7 @@ export async function rulesOfClient(db: OffstageDatabase, name: string): Promise
 
 /** All programs, the one that worked last first. */
 export async function allClients(db: OffstageDatabase): Promise<Client[]> {
-  const rows: unknown[] = await db.clients.toArray();
-  return rows
-    .flatMap((row) => {
-      const parsed = Client.safeParse(row);
-      return parsed.success ? [parsed.data] : [];
-    })
-    .sort((a, b) => b.lastSeenAt - a.lastSeenAt);
+  return readableRows(await db.clients.toArray(), Client).sort((a, b) => b.lastSeenAt - a.lastSeenAt);
 }
 
 async function readClient(db: OffstageDatabase, name: string): Promise<Client | undefined> {

@@ -1,8 +1,9 @@
 import type { OffstageDatabase } from './database';
 import { LoggedEffect } from './logged-effect';
+import { readableRows } from './readable-rows';
 
 /** The log keeps this many effects; the oldest go first. */
-export const MOST_EFFECTS = 5000;
+const MOST_EFFECTS = 5000;
 
 /** Adds one effect and resolves with its number, once it is on disk. */
 export async function logEffect(db: OffstageDatabase, effect: Omit<LoggedEffect, 'id'>): Promise<number> {
@@ -42,16 +43,13 @@ export const EVERY_EFFECT: EffectQuery = { words: '', verdict: '', kind: '', sit
 /** The effects that fit, the newest first. */
 export async function searchEffects(db: OffstageDatabase, query: EffectQuery, limit: number): Promise<LoggedEffect[]> {
   const words = query.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const rows: unknown[] = await db.effects
+  const rows = await db.effects
     .orderBy('id')
     .reverse()
     .filter((row) => fits(row, query, words))
     .limit(limit)
     .toArray();
-  return rows.flatMap((row) => {
-    const parsed = LoggedEffect.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return readableRows(rows, LoggedEffect);
 }
 
 /** The sites of the log, by name. */

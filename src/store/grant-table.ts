@@ -1,6 +1,7 @@
 import { type Commit, isBound, sameCommit } from './commit';
 import type { OffstageDatabase } from './database';
 import { Grant } from './grant';
+import { readableRows } from './readable-rows';
 import type { PlanStep } from './task';
 import { readTask } from './task-table';
 
@@ -52,9 +53,5 @@ export async function spendGrant(db: OffstageDatabase, id: string): Promise<bool
 
 /** A task's ticks, used and void ones too, oldest first. */
 export async function grantsOf(db: OffstageDatabase, taskId: string): Promise<Grant[]> {
-  const rows: unknown[] = await db.grants.where({ taskId }).sortBy('at');
-  return rows.flatMap((row) => {
-    const parsed = Grant.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return readableRows(await db.grants.where({ taskId }).sortBy('at'), Grant);
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { OffstageDatabase } from './database';
 import { JournalEntry, type JournalEvent } from './journal';
+import { readableRows } from './readable-rows';
 
 /**
  * Appends one event to a task's journal and resolves once it is on disk.
@@ -37,8 +38,5 @@ export async function readJournal(db: OffstageDatabase, taskId: string): Promise
     .where('[taskId+seq]')
     .between([taskId, Dexie.minKey], [taskId, Dexie.maxKey])
     .toArray();
-  return rows.flatMap((row) => {
-    const parsed = JournalEntry.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return readableRows(rows, JournalEntry);
 }

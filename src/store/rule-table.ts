@@ -1,13 +1,10 @@
 import type { OffstageDatabase } from './database';
+import { readableRows } from './readable-rows';
 import { Rule, RuleFile, RuleGiven } from './rule';
 
 /** All rules, by site. A row that does not read counts as absent: the default asks. */
 export async function allRules(db: OffstageDatabase): Promise<Rule[]> {
-  const rows: unknown[] = await db.rules.toArray();
-  const rules = rows.flatMap((row) => {
-    const parsed = Rule.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
+  const rules = readableRows(await db.rules.toArray(), Rule);
   return rules.sort((a, b) => a.site.localeCompare(b.site) || a.kind.localeCompare(b.kind));
 }
 

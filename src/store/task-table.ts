@@ -1,5 +1,6 @@
 import { attachmentId, attachmentKey, attachmentOf, type GivenFile } from './attachment';
 import type { OffstageDatabase } from './database';
+import { readableRows } from './readable-rows';
 import { isEnded, Task, type TaskState, type Usage } from './task';
 
 const TITLE_LENGTH = 60;
@@ -130,11 +131,13 @@ export async function addUsage(
 
 /** Tasks that have not ended, oldest first. */
 export async function openTasks(db: OffstageDatabase): Promise<Task[]> {
-  const rows: unknown[] = await db.tasks.where('status').anyOf('queued', 'running', 'waiting').sortBy('createdAt');
-  return rows.flatMap((row) => {
-    const parsed = Task.safeParse(row);
-    return parsed.success && !isEnded(parsed.data.state) ? [parsed.data] : [];
-  });
+  const rows = await db.tasks.where('status').anyOf('queued', 'running', 'waiting').sortBy('createdAt');
+  return readableRows(rows, Task).filter(({ state }) => !isEnded(state));
+}
+
+/** Tasks, newest first. */
+export async function newestTasks(db: OffstageDatabase, most = Number.POSITIVE_INFINITY): Promise<Task[]> {
+  return readableRows(await db.tasks.orderBy('createdAt').reverse().limit(most).toArray(), Task);
 }
 
 /** Removes a task with everything that belongs to it. */

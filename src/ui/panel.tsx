@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isEnded, type Task } from '../store/task';
+import { newestTasks } from '../store/task-table';
 import { t } from './messages/current';
 import { Composer } from './parts/composer';
 import { EmptyState } from './parts/empty-state';
@@ -13,13 +14,13 @@ import { TaskList } from './parts/task-list';
 import { TaskView } from './parts/task-view';
 import { pageContext } from './state/composer-state';
 import { isConfigured, settings } from './state/configured';
-import { allTasks } from './state/queries';
+import { db } from './state/database';
 import { useLive } from './state/use-live';
 import { firstView, show, view } from './state/view';
 
 /** The side panel: who is working, what is going on, what you say. */
 export function Panel(): JSX.Element | null {
-  const tasks = useLive(allTasks, '');
+  const tasks = useLive(() => newestTasks(db), '');
   const stored = settings.value;
   // First run ends with 'Done', not in the moment in which the settings are written.
   const settingUp = useSignal<boolean | undefined>(undefined);

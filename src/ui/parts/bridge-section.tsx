@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Client } from '../../store/client';
-import { GRANTABLE, type Grantable } from '../../store/client-table';
+import { allClients, GRANTABLE, type Grantable } from '../../store/client-table';
 import { t } from '../messages/current';
 import { now } from '../state/clock';
+import { db } from '../state/database';
 import { linkState } from '../state/link';
-import { allPrograms, tasksOfProgram } from '../state/queries';
+import { tasksOfProgram } from '../state/program-tasks';
 import { sendCommand } from '../state/send-command';
 import { useLive } from '../state/use-live';
 import { linkWords } from '../wording/link-words';
@@ -15,7 +16,7 @@ import { dayOrTime } from '../wording/time-words';
 
 /** Programs that use this browser: whether they can, what they did, and what they may do without asking. */
 export function BridgeSection(): JSX.Element {
-  const clients = useLive(allPrograms, '');
+  const clients = useLive(() => allClients(db), '');
   // Whoever opens the settings may have installed the bridge a moment ago.
   useEffect(() => void sendCommand({ type: 'connect-bridge' }), []);
   const words = linkState.value && linkWords(linkState.value, t);

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { browser } from 'wxt/browser';
+import { whatWaits } from '../../store/approval-table';
 import { isEnded, type Task } from '../../store/task';
 import { t } from '../messages/current';
-import { whatWaits } from '../state/queries';
+import { db } from '../state/database';
 import { sendCommand } from '../state/send-command';
 import { useLive } from '../state/use-live';
 import { show, view } from '../state/view';
@@ -11,7 +12,7 @@ import { IconButton, Mark } from './icon';
 
 /** The top band: what waits, all tasks, settings, and the way to end everything at once. */
 export function Header({ tasks }: { tasks: readonly Task[] }): JSX.Element {
-  const waits = useLive(whatWaits, '');
+  const waits = useLive(() => whatWaits(db), '');
   const count = waits ? waits.approvals.length + waits.questions.length : 0;
   const { at } = view.value.value;
   const anyOpen = tasks.some(({ state }) => !isEnded(state));

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { approvalsOf, openQuestionsOf } from '../../store/approval-table';
 import { readJournal } from '../../store/journal-log';
 import { isEnded, type Task } from '../../store/task';
 import { t } from '../messages/current';
 import { now, useClock } from '../state/clock';
 import { db } from '../state/database';
-import { approvalsOfTask, questionsOfTask } from '../state/queries';
 import { sendCommand } from '../state/send-command';
 import { useFollowEnd } from '../state/use-follow-end';
 import { useLive } from '../state/use-live';
@@ -25,8 +25,8 @@ export function TaskView({ task }: { task: Task }): JSX.Element {
   const band = useRef<HTMLElement>(null);
   useFollowEnd(band);
   const journal = useLive(() => readJournal(db, task.id), '') ?? [];
-  const approvals = useLive(() => approvalsOfTask(task.id), '') ?? [];
-  const questions = useLive(() => questionsOfTask(task.id), '') ?? [];
+  const approvals = useLive(() => approvalsOf(db, task.id), '') ?? [];
+  const questions = useLive(() => openQuestionsOf(db, task.id), '') ?? [];
   const { state } = task;
   useClock(state.status === 'waiting' && (state.on.for === 'rate-limit' || state.on.for === 'late-send'));
   const waiting = waitingWords(task, now.value, t);
