@@ -1,7 +1,6 @@
 import type { StoppedRequest } from '../browser/barrier';
 import type { InputAction, ToolsetHooks } from '../browser/toolset-hooks';
-import { decideScript, scriptRequest } from '../policy/script-consent';
-import { digestOf } from '../policy/signature';
+import { decideScript, scriptRequest, scriptSignature } from '../policy/script-consent';
 import type { Approval } from '../store/approval';
 import type { JournalEntry } from '../store/journal';
 import { evidenceAbout, type GateOptions, type GateParts, gateParts } from './gate-parts';
@@ -82,7 +81,7 @@ export class Gate implements ToolsetHooks {
     if (decision.verdict !== 'pass' || !decision.tokenId || !(await this.#parts.answers.spend(decision.tokenId)))
       return false;
     this.#parts.script.runs(tabId, script, request.url);
-    await this.#parts.replayed.passes(() => `SCRIPT ${new URL(request.url).origin} ${digestOf(request)}`);
+    await this.#parts.replayed.passes(() => scriptSignature(request));
     return true;
   }
 

@@ -10,14 +10,19 @@ export function scriptRequest(url: string, script: string): RequestEvidence {
   return { method: 'SCRIPT', url, headers: {}, body: script, resourceType: 'Script', frame: 'main' };
 }
 
+/** The signature of a script: no other one has it. */
+export function scriptSignature(request: RequestEvidence): string {
+  return `SCRIPT ${new URL(request.url).origin} ${digestOf(request)}`;
+}
+
 /** Decides about a script: a person must see it, each time, before it runs. A denial closes this very script only. */
 export function decideScript(
   request: RequestEvidence,
   { task, tokens, rules, autonomy }: Pick<Evidence, 'task' | 'tokens' | 'rules' | 'autonomy'>,
 ): Decision {
-  const { origin, host, hostname } = new URL(request.url);
+  const { host, hostname } = new URL(request.url);
   const digest = digestOf(request);
-  const signature = `SCRIPT ${origin} ${digest}`;
+  const signature = scriptSignature(request);
   const kind = 'unexplained';
   const reasons = [{ source: 'request', code: 'script', detail: '' } as const];
   if (autonomy === 'readonly')
