@@ -2,6 +2,7 @@ import { thumbnailPicture } from '../browser/tab-picture';
 import type { TaskTabs } from '../browser/task-tabs';
 import type { OffstageDatabase } from '../store/database';
 import { readTask, updateTask } from '../store/task-table';
+import type { Picture } from '../vision/picture';
 import { keepPicture } from './pictures';
 
 /** Keeps the panel's picture of a task fresh, beside the work: a step never waits for its picture. */
@@ -37,11 +38,19 @@ export class LivePicture {
       const tab = this.#tabs.active();
       // A tab that closes or navigates in this moment has no picture: the old one stays.
       const picture = tab && (await thumbnailPicture(tab).catch(() => undefined));
-      const task = picture && (await readTask(this.#db, this.#taskId));
-      if (!picture || !task) continue;
-      const { artifactId } = await keepPicture({ db: this.#db, taskId: this.#taskId }, 'thumbnail', picture);
-      await updateTask(this.#db, this.#taskId, { thumbnailId: artifactId });
-      if (task.thumbnailId) await this.#db.artifacts.delete(task.thumbnailId);
+      if (picture) await this.#keep(picture);
     }
+  }
+
+  /** In one go: a picture of a task that is deleted meanwhile would stay for ever. */
+  async #keep(picture: Picture): Promise<void> {
+    const [db, taskId] = [this.#db, this.#taskId];
+    await db.transaction('rw', [db.tasks, db.artifacts], async () => {
+      const task = await readTask(db, taskId);
+      if (!task) return;
+      const { artifactId } = await keepPicture({ db, taskId }, 'thumbnail', picture);
+      await updateTask(db, taskId, { thumbnailId: artifactId });
+      if (task.thumbnailId) await db.artifacts.delete(task.thumbnailId);
+    });
   }
 }
