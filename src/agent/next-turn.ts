@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { pause } from '../browser/wait';
+import { pause, unless } from '../browser/wait';
 import type { TaskFailure } from '../store/task';
 import type { Conversation } from './conversation';
 import type { Encoding } from './encoding';
@@ -26,7 +26,8 @@ export async function nextTurn(
   { messages, nextTurn: turn }: Conversation,
 ): Promise<TurnResult> {
   const { model, baseURL, apiKey } = context.settings.provider;
-  for (let attempt = 1; ; attempt++) {
+  let attempt = 1;
+  for (;;) {
     await log(context, { type: 'turn_started', turn });
     try {
       return {
@@ -45,10 +46,13 @@ export async function nextTurn(
         const ms = retryDelay(attempt, verdict.afterMs, Math.random());
         const until = Date.now() + ms;
         await waiting(context, { for: 'rate-limit', until, attempt }, () => pause(ms, context.signal));
+        attempt += 1;
       } else {
-        const diagnosis = await diagnoseConnection(baseURL, reachable, navigator.onLine);
+        const diagnosis = await unless(context.signal, diagnoseConnection(baseURL, reachable, navigator.onLine));
         if (diagnosis.next === 'fail') return { kind: 'failed', failure: diagnosis.failure };
         await waiting(context, { for: 'offline' }, () => untilOnline(context.signal));
+        // The server has refused nothing since.
+        attempt = 1;
       }
     }
   }

@@ -5,6 +5,9 @@ import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, succeeded } from './tool-call';
 import { unheardIn } from './unheard';
 
+/** How often it is looked whether a tab may still send something, in milliseconds: nothing tells of that. */
+const LOOK_MS = 500;
+
 /**
  * Ends a task only when its tabs are quiet. What a page tried to send after the last call is asked about like anything
  * else, and a tab in which something was pressed that may be sent late ('undo send') is watched until it was, or until
@@ -27,8 +30,8 @@ export async function settleLate(context: TaskContext, ended: TaskState): Promis
     if (until === undefined) return (await goesOn(context)) ? undefined : ended;
     await waiting(context, { for: 'late-send', until }, async () => {
       // It may end before: the request was seen, or the document went away.
-      while (context.gate.late.until !== undefined) {
-        if (await context.gate.nextStopped(Math.min(500, until - Date.now()), context.signal)) return;
+      for (let end: number | undefined = until; end !== undefined; end = context.gate.late.until) {
+        if (await context.gate.nextStopped(Math.min(LOOK_MS, end - Date.now()), context.signal)) return;
       }
     });
   }

@@ -12,7 +12,7 @@ import { endTask, queueAgain } from './task-end';
 import type { TaskWorld } from './task-run';
 import type { StoppedBy } from './task-stopped';
 
-/** A task could not even begin; `code` is one of TaskFailure's. */
+/** There is no such task, or it cannot work: `no-key` is a code of TaskFailure's too. */
 export class TaskRefused extends Error {
   override name = 'TaskRefused';
   readonly code: 'no-key' | 'unknown-task';
