@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { Command } from '../../store/command';
 import { isEnded, type Task } from '../../store/task';
 import { t } from '../messages/current';
-import { detachAll, givenFiles } from '../state/attachments';
-import { contextSite, draft, pageContext } from '../state/composer-state';
+import { attachments, givenFiles, wentAlong } from '../state/attachments';
+import { contextSite, draft, type PageContext, pageContext } from '../state/composer-state';
 import { settings } from '../state/configured';
 import { pageInFront } from '../state/page-in-front';
 import { sendCommand } from '../state/send-command';
@@ -28,15 +28,18 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
     const words = text.trim();
     if (!words || busy.value) return;
     busy.value = true;
-    const command = sayTo ? ({ type: 'say', taskId: sayTo, text: words } as const) : await newTask(words);
+    const [files, context] = [attachments.value, pageContext.value.value];
+    const command = sayTo
+      ? ({ type: 'say', taskId: sayTo, text: words } as const)
+      : await newTask(words, files, context);
     const reply = command && (await sendCommand(command));
     busy.value = false;
     if (!reply?.ok) return;
-    // Only what was sent goes: the person may have typed on while the worker answered.
+    // Only what was sent goes: the person may have gone on while the worker answered.
     if (draft.value.value === text) draft.value.value = '';
     if (sayTo) return;
-    pageContext.value.value = undefined;
-    detachAll();
+    if (pageContext.value.value === context) pageContext.value.value = undefined;
+    wentAlong(files);
     if (reply.taskId) show({ at: 'task', taskId: reply.taskId });
   };
 
@@ -101,15 +104,18 @@ export function Composer({ task }: { task: Task | undefined }): JSX.Element {
 }
 
 /** The command that starts a task; undefined when a file that should go along cannot be read. */
-async function newTask(prompt: string): Promise<Command | undefined> {
-  const context = pageContext.value.value;
-  const files = await givenFiles();
-  if (!files) return undefined;
+async function newTask(
+  prompt: string,
+  files: readonly File[],
+  context: PageContext | undefined,
+): Promise<Command | undefined> {
+  const given = await givenFiles(files);
+  if (!given) return undefined;
   return {
     type: 'start-task',
     prompt,
     ...(context ? { context } : {}),
-    ...(files.length > 0 ? { attachments: files } : {}),
+    ...(given.length > 0 ? { attachments: given } : {}),
   };
 }
 

@@ -25,15 +25,15 @@ export function detach(file: File): void {
   keep(attachments.value.filter((each) => each !== file));
 }
 
-/** The files went along: the next task has none yet. */
-export function detachAll(): void {
-  keep([]);
+/** These files went along. What was chosen meanwhile waits for the next task. */
+export function wentAlong(files: readonly File[]): void {
+  keep(attachments.value.filter((each) => !files.includes(each)));
 }
 
-/** The files as a command carries them; undefined when one cannot be read any more, which is then said. */
-export async function givenFiles(): Promise<GivenFile[] | undefined> {
+/** Files as a command carries them; undefined when one cannot be read any more, which is then said. */
+export async function givenFiles(files: readonly File[]): Promise<GivenFile[] | undefined> {
   const given: GivenFile[] = [];
-  for (const file of attachments.value) {
+  for (const file of files) {
     const data = await base64(file);
     if (data === undefined) {
       attachTrouble.value = { why: 'unreadable', name: file.name };
