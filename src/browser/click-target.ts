@@ -1,10 +1,12 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import { isFrameTag } from '../dom/frame-tag';
 import type { PressOutcome } from '../dom/reader-contract';
+import { type Click, type Clicking, clickPoint, pressOnce } from './click-point';
+import { isTold, LEADS_AWAY, watchForLeaving } from './leaving';
 import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';
 import { callReader, callReaderIfThere, PAGE } from './page-reader';
-import { type Button, lift, movePointer, type Point, press } from './pointer';
+import { movePointer, type Point } from './pointer';
 import { callByRef, frameUnder, locatedInPage } from './tab-frames';
 import type { FoundTarget, Target } from './target-point';
 
@@ -12,13 +14,6 @@ import type { FoundTarget, Target } from './target-point';
 const MOST_TRIES = 4;
 /** Longest time that a page which was just clicked may take to say what it saw, in milliseconds. */
 const SAYS_MS = 1000;
-
-/** `count` 2 is a double click; `modifiers` are CDP's bits. */
-export interface Click {
-  button: Button;
-  count: number;
-  modifiers: number;
-}
 
 /**
  * Clicks a target that was found. What listens to the pointer may move or remove it, and so may anything that the page
@@ -47,27 +42,12 @@ export async function clickTarget(
   }
 }
 
-interface Given {
-  tab: OpenTab;
-  click: Click;
-  leaves: Leaving;
-  signal: AbortSignal;
-}
-
-async function clickPoint({ tab: { session }, click, signal }: Given, point: Point): Promise<void> {
-  await movePointer(session, point);
-  for (let each = 1; each <= click.count; each++) {
-    signal.throwIfAborted();
-    await pressOnce(session, point, click, each);
-  }
-}
-
 interface Aim extends Pick<FoundTarget, 'spot' | 'evidence'> {
   ref: string;
   point: Point;
 }
 
-async function clickRef(given: Given, found: Aim): Promise<void> {
+async function clickRef(given: Clicking, found: Aim): Promise<void> {
   const { tab, click, leaves, signal } = given;
   const { ref } = found;
   let aim = found;
@@ -123,17 +103,18 @@ async function locatedAnew(tabId: number, ref: string, signal: AbortSignal): Pro
 }
 
 async function pressReady(
-  { tab: { session, tabId }, click, leaves, signal }: Given,
+  { tab, click, leaves, signal }: Clicking,
   { point, spot: { frameId } }: Aim,
   each: number,
 ): Promise<PressOutcome> {
+  const { session, tabId } = tab;
   signal.throwIfAborted();
   await pressOnce(session, point, click, each);
   const ended = Promise.all([
     callReaderIfThere(tabId, 'pressEnded', [], signal, frameId, SAYS_MS),
     inOtherFrames(tabId, 'pressEnded', signal, frameId),
     // That it leads away is told on this way, which a further press must wait for.
-    each < click.count && session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined),
+    each < click.count && isTold(tab),
   ]);
   ended.catch(() => undefined);
   await Promise.race([leaves.left, ended]);
@@ -143,41 +124,10 @@ async function pressReady(
   return others.includes('kept off') ? 'kept off' : seen;
 }
 
-async function pressOnce(session: OpenTab['session'], at: Point, { button, modifiers }: Click, each: number) {
-  await press(session, at, button, each, modifiers);
-  await lift(session, at, button, each, modifiers);
-}
-
-interface Leaving {
-  readonly leaving: boolean;
-  /** Resolves once it is. */
-  left: Promise<void>;
-}
-
-function watchForLeaving({ session }: OpenTab, signal: AbortSignal): Leaving {
-  let leaving = false;
-  const left = new Promise<void>((resolve) => {
-    const heard = () => {
-      leaving = true;
-      resolve();
-    };
-    session.on('Page.frameRequestedNavigation', heard, signal);
-  });
-  return {
-    get leaving() {
-      return leaving;
-    },
-    left,
-  };
-}
-
 const MOVES_AWAY =
   'The element moves away each time that the pointer comes to it. Nothing was pressed. Try a key instead, such as Tab and Enter, or look at the page again.';
 const SLIPPED =
   'The element moved away while it was pressed, so that the page saw no whole click. Look at the page again; if nothing came of it, press once more.';
-const LEADS_AWAY =
-  'The first click already leads to another page: a further press would have hit that. It was not made. Look at the page again.';
-
 /** Many a page draws its list anew at the first click, with other elements in the same places. */
 function changed(ref: string): string {
   return `The first click changed the page, and ${ref} is no longer there: a further press would have hit something else. It was not made. Look at the page again; to press what is there now, give the point.`;

@@ -28,10 +28,8 @@ export interface FoundTarget {
 export async function findTarget(tab: OpenTab, target: Target, signal: AbortSignal): Promise<FoundTarget> {
   if (target.type === 'coordinate') {
     const point = await pointInView(tab, target);
-    const spot = await frameUnder(tab.tabId, point, signal);
-    const described = await callReader(tab.tabId, 'describe', [{ x: spot.x, y: spot.y }], signal, spot.frameId);
-    const seen = described && inPage(described, spot.frameId);
-    return { point, spot, label: described?.label ?? `point ${target.x}, ${target.y}`, ...evidenceIn(seen) };
+    const found = await foundAt(tab, point, signal);
+    return { ...found, label: found.label ?? `point ${target.x}, ${target.y}` };
   }
   const { answer, frameId } = await callByRef(tab.tabId, 'locate', [target.ref], signal);
   if (!answer.ok) throw refError(answer);
@@ -45,6 +43,18 @@ export async function findTarget(tab: OpenTab, target: Target, signal: AbortSign
     ...evidenceIn(described),
     rect: located.rect,
   };
+}
+
+/** What is at a point of the viewport. */
+export async function foundAt(
+  tab: OpenTab,
+  point: Point,
+  signal: AbortSignal,
+): Promise<Omit<FoundTarget, 'label'> & { label?: string }> {
+  const spot = await frameUnder(tab.tabId, point, signal);
+  const described = await callReader(tab.tabId, 'describe', [{ x: spot.x, y: spot.y }], signal, spot.frameId);
+  const label = described ? { label: described.label } : {};
+  return { point, spot, ...label, ...evidenceIn(described && inPage(described, spot.frameId)) };
 }
 
 /** A described element; its place is known only where it is in the page itself. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { click, type Hands, ref, startHands } from './harness/hands';
+import { at, click, type Hands, ref, startHands } from './harness/hands';
 import { answersOf, script } from './harness/world';
 
 let hands: Hands;
@@ -59,6 +59,22 @@ test('a double click on what the first click replaced presses nothing else', asy
   expect(after).toContain('redrawn at click 1');
   expect(after).not.toContain('redrawn at click 2');
 });
+
+test.each(['double_click', 'triple_click'])(
+  'a %s on a point presses nothing that the first click opened there',
+  async (name) => {
+    const [answer, after] = await hands.play(
+      'clicks.html',
+      { name, input: { target: at(360, 30) } },
+      { name: 'get_page_text' },
+    );
+    expect(answer).toContain(
+      `${name} ERROR: The first click changed what is at this point: it was button "Opens over itself"`,
+    );
+    expect(after).toContain('opens');
+    expect(after).not.toContain('discard');
+  },
+);
 
 test('a triple click on a link that leads away presses once', async () => {
   const [answer, after] = await hands.play(
