@@ -1,4 +1,4 @@
-import { allWordsOf } from './platform';
+import { allWordsOf, boxOf, contains } from './platform';
 
 /** What a person sees around the words of an inline element, and its words alone do not say. */
 export interface Marks {
@@ -26,4 +26,29 @@ export function marksOf(element: Element, tag: string, before: string): Marks | 
   if (tag === 'q') return getComputedStyle(element, '::before').content === 'open-quote' ? QUOTED : undefined;
   if (!/\d$/.test(before) || !/^\d/.test(allWordsOf(element))) return undefined;
   return tag === 'sup' ? RAISED : LOWERED;
+}
+
+/** True for words that go on from others with a digit after a digit. */
+export function digitsMeet(before: string, text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57 && /\d$/.test(before);
+}
+
+/** Inline boxes with less between them are drawn as one word. */
+const LEAST_GAP_PX = 2;
+
+/**
+ * What a person sees between digits of two inline boxes that meet: shops raise the cents of a price by a style alone, and
+ * numbers in a row are set apart by their margins. Empty where they are one number.
+ *
+ * @param last what the digits before are in
+ * @param element what those after are in
+ */
+export function betweenDigits(last: Element, element: Element): string {
+  const { verticalAlign, fontSize } = getComputedStyle(element);
+  if (verticalAlign !== 'baseline') return verticalAlign === 'sub' || verticalAlign.startsWith('-') ? '_' : '^';
+  const change = Number.parseFloat(fontSize) - Number.parseFloat(getComputedStyle(last).fontSize);
+  if (change !== 0) return change < 0 ? '^' : ' ';
+  if (contains(element, last) || contains(last, element)) return '';
+  return Math.abs(boxOf(element).left - boxOf(last).right) >= LEAST_GAP_PX ? ' ' : '';
 }

@@ -26,9 +26,18 @@ export function isLegible(drawn: Drawn, block: boolean): boolean {
     return false;
   // What letters are filled with is `color`, where nothing else is said.
   const colour = style.webkitTextFillColor;
-  if (isClear(colour)) return isCutOut(drawn);
+  if (isClear(colour)) return isCutOut(drawn) || isOutlined(style);
   return isDistinct(colour, groundOf(drawn)) || standsOnOther(drawn, colour);
 }
+
+/** Clear letters with a line around them, or with a shadow that is not blurred. */
+function isOutlined(style: CSSStyleDeclaration): boolean {
+  if (Number.parseFloat(style.webkitTextStrokeWidth) > 0 && !isClear(style.webkitTextStrokeColor)) return true;
+  return [...style.textShadow.matchAll(SHADOW)].some(([, colour = '', blur]) => Number(blur) <= 1 && !isClear(colour));
+}
+
+/** A computed shadow: `rgb(0, 0, 0) 0px 0px 5px`. */
+const SHADOW = /([a-z]+\([^()]*\)) [-\d.e]+px [-\d.e]+px ([\d.e]+)px/g;
 
 /** Clear words in a coloured background that is drawn only where they are. */
 function isCutOut(drawn: Drawn): boolean {

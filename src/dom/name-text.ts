@@ -1,9 +1,21 @@
 import { controlValue } from './control-value';
 import { isElement, isHtml } from './element-kind';
-import { MARKED, marksOf } from './inline-marks';
+import { betweenDigits, digitsMeet, MARKED, marksOf } from './inline-marks';
 import { mathText } from './math-text';
 import { oneLine } from './one-line';
-import { allIn, attribute, documentOf, firstIn, firstOf, hasAttribute, kindOf, nextOf, TEXT, tagOf } from './platform';
+import {
+  allIn,
+  attribute,
+  documentOf,
+  firstIn,
+  firstOf,
+  hasAttribute,
+  kindOf,
+  nextOf,
+  previousElementOf,
+  TEXT,
+  tagOf,
+} from './platform';
 import { referenced } from './referenced';
 import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
@@ -106,7 +118,9 @@ function childText(child: Element, traversal: Traversal, depth: number, before =
   const text = ownText(child, tag, tells, traversal, depth);
   const marks = MARKED.has(tag) && text !== '' ? marksOf(child, tag, before) : undefined;
   if (marks) return marks.before + text + marks.after;
-  return isInline(child) ? text : ` ${text} `;
+  if (!isInline(child)) return ` ${text} `;
+  const last = digitsMeet(before, text) ? previousElementOf(child) : null;
+  return last ? betweenDigits(last, child) + text : text;
 }
 
 /** Steps 2B to 2I for one node, in their order: reference, value, label, alternative, content, title. */

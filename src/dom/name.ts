@@ -1,3 +1,4 @@
+import { capabilityName } from './capability';
 import { isControl, isHtml } from './element-kind';
 import { isNamedByLabel, labelsOfCustom } from './label-control';
 import { contentText, labelledByText } from './name-text';
@@ -74,6 +75,11 @@ function nativeName(element: Element, tag: string, telling: Telling): string {
       return textOfFirst(element, 'figcaption', telling);
     case 'optgroup':
       return attribute(element, 'label') ?? '';
+    case 'camera':
+    case 'geolocation':
+    case 'microphone':
+    case 'usermedia':
+      return capabilityName(element, tag) ?? '';
     case 'input': {
       const own = inputName(element);
       if (own !== undefined) return own;

@@ -32,6 +32,7 @@ export const tagOf = getter<Element, string>(Element.prototype, 'localName');
 export const namespaceOf = getter<Element, string | null>(Element.prototype, 'namespaceURI');
 export const openShadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const firstElementOf = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+export const previousElementOf = getter<Element, Element | null>(Element.prototype, 'previousElementSibling');
 export const elementsOf = getter<Element, HTMLCollection>(Element.prototype, 'children');
 
 export const attribute = method<Element, [name: string], string | null>(Element.prototype.getAttribute);

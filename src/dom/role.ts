@@ -1,3 +1,4 @@
+import { capabilityName } from './capability';
 import { isEditingHost, isHtml } from './element-kind';
 import { attribute, closest, hasAttribute, parentElementOf, tagOf } from './platform';
 import { isLabelled, saidRole } from './said-role';
@@ -119,6 +120,11 @@ function impliedRole(element: Element, tag: string, tells: boolean): string {
     case 'td':
     case 'th':
       return cellRole(element, tag);
+    case 'camera':
+    case 'geolocation':
+    case 'microphone':
+    case 'usermedia':
+      return capabilityName(element, tag) ? 'button' : 'generic';
     default: {
       const implied = TAG_ROLES[tag];
       if (implied) return implied;

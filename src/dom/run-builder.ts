@@ -36,6 +36,11 @@ export class RunBuilder {
     return typeof last === 'string' ? last : '';
   }
 
+  /** What the last words are in. */
+  get last(): Element | undefined {
+    return this.#last;
+  }
+
   /** Adds a space, as between two boxes in one line. */
   space(): void {
     const last = this.#pieces.at(-1);
@@ -116,7 +121,7 @@ function folded(pieces: readonly Piece[]): Piece[] {
 }
 
 function foldedText(text: string): string {
-  return UNFOLDED.test(text) ? withoutUnseen(text).replace(/[\s\u200b]+/g, ' ') : text;
+  return UNFOLDED.test(text) ? withoutUnseen(text).replace(/\s+/g, ' ') : text;
 }
 
 /** White space with an end of a line in it, and the empty lines after it. */

@@ -3,12 +3,12 @@ import { isClosed } from './details';
 import { drawnBy } from './drawn-control';
 import { isElement, isHtml } from './element-kind';
 import { documentIn } from './framed';
-import { MARKED, marksOf } from './inline-marks';
+import { betweenDigits, digitsMeet, MARKED, marksOf } from './inline-marks';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
 import { mathText } from './math-text';
 import { withoutUnseen } from './one-line';
-import { attribute, firstOf, hasAttributes, kindOf, nextOf, TEXT, tagOf } from './platform';
+import { attribute, firstOf, hasAttributes, kindOf, nextOf, previousElementOf, TEXT, tagOf } from './platform';
 import { isSaidHidden } from './said-hidden';
 import { secretWriting } from './secret';
 import { shadowRootOf } from './shadow';
@@ -91,7 +91,7 @@ class Copying {
     else if (kindOf(node) === TEXT) {
       const text = withoutUnseen(node.nodeValue ?? '');
       if (text.trim() === '') into.append(pre ? text : ' ');
-      else if (look.visible && look.legible) into.append(text);
+      else if (look.visible && look.legible) into.append(afterDigits(into, look, text));
     }
   }
 
@@ -146,6 +146,14 @@ class Copying {
     const next = pre && look.block ? nextOf(element) : null;
     if (next && isElement(next)) into.append('\n');
   }
+}
+
+/** Words, set apart from digits of the box before where a person sees two numbers. */
+function afterDigits(into: Element, look: Look, text: string): string {
+  const before = into.firstChild || look.block ? null : into.previousSibling;
+  if (!before || !digitsMeet(before.textContent ?? '', text)) return text;
+  const last = previousElementOf(look.element);
+  return last ? betweenDigits(last, look.element) + text : text;
 }
 
 function copyAttributes(element: Element, tag: string, made: Element): void {

@@ -6,7 +6,7 @@ import { isElement } from './element-kind';
 import { overlap } from './foreign-frame';
 import { viewInFrame } from './frame-place';
 import { isFrameTag } from './frame-tag';
-import { MARKED, marksOf } from './inline-marks';
+import { betweenDigits, digitsMeet, MARKED, marksOf } from './inline-marks';
 import { isAddressed, isNothing, isWorthALine, lineNode, withoutName } from './line-node';
 import { ListNumbers } from './list-numbers';
 import { Look } from './look';
@@ -238,6 +238,8 @@ export class Walk {
     if (text.trim() !== '') {
       if (!look.visible || !look.legible) return;
       if (this.#options.visibleOnly && !isInView(this.#view, rectOfText(node))) return;
+      const last = digitsMeet(out.lastWords, text) ? out.last : undefined;
+      if (last && last !== owner) out.text(betweenDigits(last, owner), owner);
     }
     out.text(text, owner, inside.pre);
   }

@@ -78,7 +78,7 @@ async function all(html: string, query: string): Promise<string[]> {
 
 test.each([
   ['Zahlungsbedingungen', 'button "Zahlungsbedingungen" [ref_1]'],
-  ['zerowidth', 'button "zero\u200bwidth" [ref_2]'],
+  ['zerowidth', 'button "zerowidth" [ref_2]'],
 ])('marks that nobody sees are no part of a name: %s', async (query, line) => {
   const [first] = await all('<button>Zahlungs&shy;bedingungen</button><button>zero&#8203;width</button>', query);
   expect(first).toBe(line);

@@ -17,6 +17,11 @@ describe('what is drawn and not written', () => {
     '$19^99, 10^6, in 2019^"3" [ref_1], H2O\nlink "Tea $19^99" [ref_2]',
   );
   reads(
+    'nor are digits that only a style raises or sets apart; others are one number',
+    '<p>$<span style="font-size:24px">19</span><span style="font-size:12px;vertical-align:super">48</span></p><p><span style="margin:3px">1</span><span style="margin:3px">2</span> <b>19</b><i>99</i> 20<!-- -->26</p><button>$<span>7</span><span style="font-size:8px">99</span></button>',
+    '$19^48\n1 2 1999 2026\nbutton "$7^99" [ref_1]',
+  );
+  reads(
     'readings stand in the line of their letters',
     '<p>これは<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>です。</p><a href="/x"><ruby>東京<rt>とうきょう</rt></ruby>へ</a>',
     'これは漢(かん)字(じ)です。\nlink "東京(とうきょう)へ" [ref_1]',
@@ -115,9 +120,19 @@ describe('what is seen and what is not', () => {
     'Top\nh2 Offer\nlink "Buy now" [ref_1]\nBy a script',
   );
   reads(
-    'soft hyphens',
-    '<p>Do\u00adnau\u00addampf</p><button>Ab\u00adsenden</button>',
-    'Donaudampf\nbutton "Absenden" [ref_1]',
+    'where a word may be broken',
+    '<p>Do\u00adnau\u00addampf zero\u200bwidth</p><button>Ab\u00adsenden</button>',
+    'Donaudampf zerowidth\nbutton "Absenden" [ref_1]',
+  );
+  reads(
+    'clear letters with a line around them, but not a blur of them',
+    '<h2 style="color:transparent;-webkit-text-stroke:1px #000">Studio</h2><p style="color:transparent;text-shadow:0 0 6px #000">The butler did it</p>',
+    'h2 Studio',
+  );
+  reads(
+    'buttons that the browser draws, and not what stands there for others',
+    '<div><geolocation><a href="/map">Pick on a map</a></geolocation></div>',
+    'button "Use location" [ref_1]',
   );
   reads(
     'a picture that is told by the words below it',
