@@ -5,7 +5,7 @@ import { HELD_KEY, type RefProblem } from './reader-contract';
 import { isDisabled } from './state';
 
 /** The file input that an element is, labels, or has inside; undefined when it opens a chooser by script. */
-function fileInputOf(element: Element): HTMLInputElement | undefined {
+export function fileInputOf(element: Element): HTMLInputElement | undefined {
   if (isFileInput(element)) return element;
   const label = closest(element, 'label');
   const labelled = label && isHtml(label, 'label') ? label.control : null;

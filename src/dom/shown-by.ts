@@ -1,5 +1,6 @@
 import { isAriaField, isHtml } from './element-kind';
 import { fieldIn } from './field-in';
+import { fileInputOf } from './file-input';
 import { nameOf } from './name';
 import { contentText } from './name-text';
 import { oneLine } from './one-line';
@@ -22,6 +23,8 @@ export function shownBy(field: Element): string | undefined {
 
 /** What the field that an element leads to shows, and why the page does not accept it. */
 export function showsOf(element: Element): { ok: true; shown?: string; problem?: string } {
+  const files = fileInputOf(element)?.files;
+  if (files) return { ok: true, shown: Array.from(files, ({ name }) => name).join(', ') };
   const field = fieldIn(element);
   const shown = field && shownBy(field);
   const problem = field && problemWith(field);

@@ -34,9 +34,20 @@ test('a download that breaks off is told', async () => {
 });
 
 test.each([
-  ['the field itself', ref('button', 'Report'), 'one has report.csv'],
-  ['a button that opens a chooser', ref('button', 'Choose a file…'), 'hidden has report.csv'],
-])('file_upload by %s takes what the task downloaded', async (_, target, seen) => {
+  ['the field itself', ref('button', 'Report'), 'one has report.csv', /now has "report[^"]*"\./],
+  [
+    'a field that the page empties at once',
+    ref('button', 'Emptied'),
+    'emptied has report.csv',
+    /was given .* has taken it out/,
+  ],
+  [
+    'a button that opens a chooser',
+    ref('button', 'Choose a file…'),
+    'hidden has report.csv',
+    /was given "report[^"]*"\. Then/,
+  ],
+])('file_upload by %s takes what the task downloaded', async (_, target, seen, words) => {
   // The path is known only when it is there: Chrome numbers files of the same name.
   const [first] = await fetched();
   const path = downloaded.exec(first ?? '')?.[1] ?? '';
@@ -44,6 +55,7 @@ test.each([
   const answers = await fetched({ name: 'file_upload', input: { target, paths: [path] } });
   await rm(path, { force: true });
   expect(answers[1]).toContain('file_upload ok');
+  expect(answers[1]).toMatch(words);
   expect(answers[1]).toContain(seen.replace('report.csv', path.split('/').at(-1) ?? ''));
   expect(answers[1]).toContain('32 month,eur');
 });

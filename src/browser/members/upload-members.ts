@@ -19,13 +19,13 @@ const CHOOSER_MS = 3000;
  * Puts files into a file field: the field itself, its label, a box around it, or a button that opens a chooser, which
  * is then answered without being shown. The paths were held against what was handed over before this is called.
  */
-export async function fileUpload(driver: Driver, input: BetaBrowserFileUploadInput, given: Signal): Promise<string> {
+export async function fileUpload(driver: Driver, input: BetaBrowserFileUploadInput, abort: Signal): Promise<string> {
   const paths = input.paths ?? [];
   const ids = input.document_ids ?? [];
   if (paths.length + ids.length === 0 || (paths.length > 0 && ids.length > 0)) {
     throw new ToolError('invalid input for file_upload: give either paths or document_ids. Nothing was done.');
   }
-  return driver.on(input.tab_id, given, async (tab, signal) => {
+  return driver.on(input.tab_id, abort, async (tab, signal) => {
     const { ref } = input.target;
     const staged = await checkedDocuments(driver.files, ids);
     const described = await describeRef(tab, ref, signal);
@@ -51,7 +51,10 @@ export async function fileUpload(driver: Driver, input: BetaBrowserFileUploadInp
     };
     const news = await driver.act(tab, { member: 'file_upload', label, ...evidenceIn(described) }, choose, signal);
     const names = [...paths.map(fileName), ...staged.map(({ name }) => name)];
-    return `${label} now has ${names.map((name) => JSON.stringify(name)).join(', ')}. ${news}`.trim();
+    const now = await callByRef(tab.tabId, 'shows', [ref], signal).catch(() => undefined);
+    signal.throwIfAborted();
+    const holds = now?.answer.ok ? now.answer.shown : undefined;
+    return `${given(label, names, holds)} ${news}`.trim();
   });
 }
 
@@ -88,6 +91,15 @@ async function answeredChooser(tab: OpenTab, ref: string, signal: AbortSignal): 
   throw new ToolError(
     `${label} is no file field, and a click on it opened no file chooser. Find the field that takes the file.`,
   );
+}
+
+/** Many a page takes a file out of its field at once, to send it or because it refuses it. */
+function given(label: string, names: readonly string[], holds: string | undefined): string {
+  const files = names.map((name) => JSON.stringify(name)).join(', ');
+  if (holds === names.join(', ')) return `${label} now has ${files}.`;
+  const gone =
+    holds === undefined ? '' : ' The page has taken it out of the field since: look whether it took it or refused it.';
+  return `${label} was given ${files}.${gone}`;
 }
 
 function fileName(path: string): string {
