@@ -2,18 +2,9 @@ import { isClippedToNothing, isEmptyClip } from './clip-path';
 import { isHtmlElement } from './element-kind';
 import type { Drawn } from './ground';
 import { isLegible } from './legible';
-import {
-  boxOf,
-  checkVisibility,
-  clientHeightOf,
-  clientWidthOf,
-  hasAttributes,
-  scrollHeightOf,
-  scrollLeftOf,
-  scrollTopOf,
-  scrollWidthOf,
-} from './platform';
+import { boxOf, checkVisibility, clientHeightOf, clientWidthOf, hasAttributes } from './platform';
 import { anyComesWithScrolling, comesWithScrolling } from './scrolled-in';
+import { hiddenByScrolling } from './scrolled-out';
 import { isOffPage, isOutOfWindow, isVisible, type PageOrigin } from './visibility';
 
 /** Not drawn at all, cut off to nothing, or placed or faded where nobody sees it. What is fixed is not cut off. */
@@ -101,18 +92,7 @@ export class Look implements Drawn {
 
   /** How much of what is in it a person must scroll to; undefined where nothing is hidden so. */
   get scrolled(): string | undefined {
-    if (!this.#clips) return undefined;
-    const { overflowX, overflowY } = this.style;
-    if (!SCROLLS.test(overflowX) && !SCROLLS.test(overflowY)) return undefined;
-    const element = this.element;
-    const down = SCROLLS.test(overflowY)
-      ? hiddenParts(scrollTopOf(element), scrollHeightOf(element), clientHeightOf(element), 'above', 'below')
-      : [];
-    const across = SCROLLS.test(overflowX)
-      ? hiddenParts(Math.abs(scrollLeftOf(element)), scrollWidthOf(element), clientWidthOf(element), 'before', 'after')
-      : [];
-    const parts = [...down, ...across];
-    return parts.length > 0 ? parts.join(', ') : undefined;
+    return this.#clips ? hiddenByScrolling(this.element, this.style) : undefined;
   }
 
   /** What is drawn before it as an item of a list: a `list-style-type`. */
@@ -171,20 +151,6 @@ type Fading = 'not' | 'for now' | 'for good';
 
 const UNHIDDEN = { visibilityProperty: true };
 const UNFADED = { opacityProperty: true };
-
-const SCROLLS = /^(auto|scroll)$/;
-/** Less than a line is not worth telling. */
-const LEAST_HIDDEN_PX = 24;
-
-function hiddenParts(at: number, whole: number, seen: number, before: string, after: string): string[] {
-  if (whole - seen < LEAST_HIDDEN_PX || seen === 0) return [];
-  const share = (part: number) => `${Math.max(1, Math.round((part / whole) * 100))}%`;
-  const rest = whole - seen - at;
-  return [
-    ...(at >= LEAST_HIDDEN_PX ? [`${share(at)} hidden ${before}`] : []),
-    ...(rest >= LEAST_HIDDEN_PX ? [`${share(rest)} hidden ${after}`] : []),
-  ];
-}
 
 /** Parts of tables; placed over the page they are blocks, as inline boxes are (CSS Display 3 §2.7). */
 const UNPLACED = new Set(['table-cell', 'table-row', 'table-row-group', 'table-header-group', 'table-footer-group']);
