@@ -1,5 +1,5 @@
 import { unless } from '../browser/wait';
-import type { TaskState } from '../store/task';
+import type { EndState } from '../store/task';
 import type { CallOutcome, ToolCall } from './tool-call';
 
 /** A session takes no more calls; the message says why, for the client's model. */
@@ -95,7 +95,7 @@ export class CallQueue {
 }
 
 /** Why a session that has ended in this state does nothing more, in words for the client's model. */
-export function sessionOver(state: TaskState): SessionOver {
+export function sessionOver(state: EndState): SessionOver {
   switch (state.status) {
     case 'stopped':
       return new SessionOver(
@@ -105,7 +105,7 @@ export function sessionOver(state: TaskState): SessionOver {
       );
     case 'failed':
       return new SessionOver(`This session broke off: ${state.failure.detail}. The next call begins a new one.`);
-    default:
+    case 'done':
       return new SessionOver('This session was ended. The next call begins a new one.');
   }
 }

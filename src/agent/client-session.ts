@@ -1,7 +1,7 @@
 import { voidApprovals } from '../store/approval-table';
 import type { JournalEntry } from '../store/journal';
 import { readJournal } from '../store/journal-log';
-import type { TaskState } from '../store/task';
+import type { EndState } from '../store/task';
 import { setTaskState } from '../store/task-table';
 import { afterInterruption, beginCall } from './batch';
 import type { CallQueue, QueuedCall } from './call-queue';
@@ -19,7 +19,7 @@ const TURN = 0;
  *
  * @returns when the client ended it; rejects when it is stopped
  */
-export async function serveCalls(context: TaskContext, queue: CallQueue): Promise<TaskState> {
+export async function serveCalls(context: TaskContext, queue: CallQueue): Promise<EndState> {
   const journal = await readJournal(context.db, context.taskId);
   for (const call of interrupted(journal)) {
     const outcome = await takenUp(context, queue, call, journal);

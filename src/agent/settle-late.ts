@@ -1,5 +1,5 @@
 import { readJournal } from '../store/journal-log';
-import type { TaskState } from '../store/task';
+import type { EndState } from '../store/task';
 import { settleStopped } from './approval-flow';
 import { log, type TaskContext, waiting } from './task-context';
 import { type CallOutcome, succeeded } from './tool-call';
@@ -16,7 +16,7 @@ const LOOK_MS = 500;
  * @returns undefined when the task goes on: something did not go out that its result may speak of, or the person wrote
  *   meanwhile. What the model has to read is in the journal then.
  */
-export async function settleLate(context: TaskContext, ended: TaskState): Promise<TaskState | undefined> {
+export async function settleLate(context: TaskContext, ended: EndState): Promise<EndState | undefined> {
   for (;;) {
     await context.settled();
     const stopped = context.gate.takeStopped();

@@ -1,6 +1,6 @@
 import type { OffstageDatabase } from '../store/database';
 import { appendEvent, readJournal } from '../store/journal-log';
-import { isEnded, type TaskState } from '../store/task';
+import { type EndState, isEnded } from '../store/task';
 import { readTask, setTaskState } from '../store/task-table';
 import { unheardIn } from './unheard';
 
@@ -8,7 +8,7 @@ import { unheardIn } from './unheard';
  * Writes down that a task ended. What still waited for the person falls with it: an answer could do nothing any more.
  * Resolves false when the person wrote at the last moment: the task goes on with that.
  */
-export async function endTask(db: OffstageDatabase, taskId: string, state: TaskState): Promise<boolean> {
+export async function endTask(db: OffstageDatabase, taskId: string, state: EndState): Promise<boolean> {
   const task = await readTask(db, taskId);
   if (!task) return true;
   await db.approvals.where({ taskId, status: 'pending' }).modify({ status: 'void' });

@@ -10,7 +10,7 @@ import { ChromeToolset } from '../browser/toolset';
 import type { OffstageDatabase } from '../store/database';
 import { readJournal } from '../store/journal-log';
 import { readSettings } from '../store/settings';
-import type { TaskState } from '../store/task';
+import type { EndState } from '../store/task';
 import { readTask, setTaskState } from '../store/task-table';
 import { attachedFiles } from './attached-files';
 import { BesidePerson } from './beside-person';
@@ -55,7 +55,7 @@ export async function runTask(
   { db, events, backstop }: TaskWorld,
   taskId: string,
   { abort, handOver, calls }: TaskHands,
-): Promise<TaskState> {
+): Promise<EndState> {
   const { signal } = abort;
   const task = await readTask(db, taskId);
   if (!task) return { status: 'stopped', by: 'person' };

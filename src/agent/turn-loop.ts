@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../store/journal';
 import { readJournal } from '../store/journal-log';
-import type { TaskState } from '../store/task';
+import type { EndState } from '../store/task';
 import { addUsage, readTask } from '../store/task-table';
 import { runBatch } from './batch';
 import { budgetSpent } from './budget';
@@ -30,7 +30,7 @@ const PICTURE_TYPES = { toolset: 'image/webp', tools: 'image/jpeg' } as const;
  *
  * @returns the state the task ended in; rejects when it is stopped
  */
-export async function runTurns(context: TaskContext, encodings: Encodings): Promise<TaskState> {
+export async function runTurns(context: TaskContext, encodings: Encodings): Promise<EndState> {
   const client = modelClient(context.settings.provider);
   const choice = await chooseEncoding(context.db, context.settings.provider);
   let encoding = encodings[choice.encoding];
@@ -110,7 +110,7 @@ async function endOfTurn(
   context: TaskContext,
   journal: readonly JournalEntry[],
   stopReason: string | null,
-): Promise<TaskState | undefined> {
+): Promise<EndState | undefined> {
   if (stopReason === 'refusal') return { status: 'failed', failure: { code: 'refused', detail: '' } };
   if (stopReason === 'model_context_window_exceeded')
     return { status: 'failed', failure: { code: 'context-full', detail: '' } };
@@ -130,7 +130,7 @@ async function endOfTurn(
 }
 
 /** A result must fit the client's schema, and words do not. The model is told so, and not for ever. */
-async function wantData(context: TaskContext, journal: readonly JournalEntry[]): Promise<TaskState | undefined> {
+async function wantData(context: TaskContext, journal: readonly JournalEntry[]): Promise<EndState | undefined> {
   const told = journal.filter(({ event }) => event.type === 'harness_said' && event.text === WANT_DATA).length;
   if (told >= MOST_TOLD)
     return { status: 'failed', failure: { code: 'bad-response', detail: 'The model gave no data for the schema.' } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TaskFailure, TaskState, Usage } from './task';
+import { EndState, Usage, WaitingState } from './task';
 
 /** A piece of a tool result as the journal keeps it: pictures are artifacts, so that rows stay small. */
 export const ResultPart = z.discriminatedUnion('type', [
@@ -82,10 +82,9 @@ export const JournalEvent = z.discriminatedUnion('type', [
   /** The person took the task's tabs; `how` they did. Until they give them back the agent does nothing. */
   z.object({ type: z.literal('person_took'), how: z.enum(['touch', 'command']) }),
   z.object({ type: z.literal('person_gave_back') }),
-  z.object({ type: z.literal('waiting'), state: TaskState }),
+  z.object({ type: z.literal('waiting'), state: WaitingState }),
   z.object({ type: z.literal('resumed'), after: z.enum(['wait', 'worker-restart', 'browser-restart']) }),
-  z.object({ type: z.literal('task_failed'), failure: TaskFailure }),
-  z.object({ type: z.literal('task_ended'), state: TaskState }),
+  z.object({ type: z.literal('task_ended'), state: EndState }),
 ]);
 export type JournalEvent = z.infer<typeof JournalEvent>;
 

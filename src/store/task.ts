@@ -12,7 +12,6 @@ export const WaitingFor = z.discriminatedUnion('for', [
   z.object({ for: z.literal('person') }),
   z.object({ for: z.literal('rate-limit'), until: z.number(), attempt: z.number() }),
   z.object({ for: z.literal('offline') }),
-  z.object({ for: z.literal('budget'), spent: z.string() }),
   /** Something was pressed that may be sent late ('undo send'): the tab is watched until then. */
   z.object({ for: z.literal('late-send'), until: z.number() }),
 ]);
@@ -41,14 +40,22 @@ export const TaskFailure = z.object({
 });
 export type TaskFailure = z.infer<typeof TaskFailure>;
 
-export const TaskState = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('queued') }),
-  z.object({ status: z.literal('running') }),
-  z.object({ status: z.literal('waiting'), on: WaitingFor }),
+export const WaitingState = z.object({ status: z.literal('waiting'), on: WaitingFor });
+
+/** In which a task does nothing more by itself. */
+export const EndState = z.discriminatedUnion('status', [
   /** `structured` fits the task's schema, when it has one. */
   z.object({ status: z.literal('done'), result: z.string(), structured: z.unknown().optional() }),
   z.object({ status: z.literal('failed'), failure: TaskFailure }),
   z.object({ status: z.literal('stopped'), by: StoppedBy }),
+]);
+export type EndState = z.infer<typeof EndState>;
+
+export const TaskState = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('queued') }),
+  z.object({ status: z.literal('running') }),
+  WaitingState,
+  ...EndState.options,
 ]);
 export type TaskState = z.infer<typeof TaskState>;
 export type WaitingFor = z.infer<typeof WaitingFor>;
@@ -144,6 +151,6 @@ export const Task = z.object({
 export type Task = z.infer<typeof Task>;
 
 /** True when the task will do nothing more by itself. */
-export function isEnded(state: TaskState): boolean {
+export function isEnded(state: TaskState): state is EndState {
   return state.status === 'done' || state.status === 'failed' || state.status === 'stopped';
 }

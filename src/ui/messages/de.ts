@@ -188,7 +188,6 @@ export const de: Messages = {
     rateLimitNow: 'Der Server bat um eine Pause. Jetzt geht es weiter.',
     offline: 'Keine Verbindung. Es geht weiter, sobald es wieder eine gibt.',
     person: 'Du hast den Tab. Es geht weiter, wenn du ihn zurückgibst.',
-    budget: (spent) => `Das Budget ist aufgebraucht: ${spent}.`,
     lateSend: (left) => `Sie stellt sicher, dass nichts verspätet gesendet wird. Fertig in höchstens ${left}.`,
   },
   notes: {

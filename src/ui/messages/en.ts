@@ -166,7 +166,6 @@ export const en = {
     rateLimitNow: 'The endpoint asked for a pause. It goes on now.',
     offline: 'There is no connection. It goes on as soon as there is one.',
     person: 'You have the tab. It goes on when you hand it back.',
-    budget: (spent: string) => `It used up its budget of ${spent}.`,
     lateSend: (left: string) => `It makes sure that nothing is sent late. Done in ${left} at most.`,
   },
   notes: {

@@ -44,8 +44,6 @@ export function waitingWords({ state }: Pick<Task, 'state'>, now: number, t: Mes
       return t.waits.person;
     case 'late-send':
       return t.waits.lateSend(clockTime(Math.ceil((state.on.until - now) / 1000) * 1000));
-    case 'budget':
-      return t.waits.budget(state.on.spent);
     default:
       return undefined;
   }
