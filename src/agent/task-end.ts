@@ -13,18 +13,17 @@ export async function endTask(db: OffstageDatabase, taskId: string, state: EndSt
   if (!task) return true;
   await db.approvals.where({ taskId, status: 'pending' }).modify({ status: 'void' });
   await db.questions.filter((question) => question.taskId === taskId && question.answer === undefined).delete();
-  // Who stops a task takes back what they approved and what has not gone out.
-  if (state.status === 'stopped')
-    await db.approvals
-      .where({ taskId, status: 'approved' })
-      .filter(({ scope }) => scope !== 'like')
-      .modify({ spent: true });
   // A session has no model that reads.
   const read = state.status === 'done' && task.client?.session === undefined;
-  return db.transaction('rw', [db.journal, db.tasks], async () => {
+  return db.transaction('rw', [db.journal, db.tasks, db.approvals], async () => {
     if (read && unheardIn(await readJournal(db, taskId))) return false;
     await appendEvent(db, taskId, { type: 'task_ended', state });
     await setTaskState(db, taskId, state);
+    // The like of something was agreed to until the task ends. Who stops it takes back what has not gone out, too.
+    await db.approvals
+      .where({ taskId, status: 'approved' })
+      .filter(({ scope }) => scope === 'like' || state.status === 'stopped')
+      .modify({ spent: true });
     return true;
   });
 }

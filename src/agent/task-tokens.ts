@@ -8,14 +8,14 @@ export function tokensOf(approvals: readonly Approval[], grants: readonly Grant[
 }
 
 function approvalToken(approval: Approval): Token[] {
-  if (approval.status !== 'approved') return [];
+  if (approval.status !== 'approved' || approval.spent) return [];
   const { origin, signature, digest, like, reasons } = approval.effect;
   const kind = kindOf(approval.effect.kind);
   if (!kind) return [];
   const seen = reasons.filter(({ source }) => source === 'origin').map(({ code, detail }) => `${code} ${detail}`);
   const token = { id: approval.id, kind, origin, signature, seen };
   if (approval.scope === 'like' && like) return [{ ...token, scope: 'like', like }];
-  return approval.spent ? [] : [{ ...token, scope: 'once', digest }];
+  return [{ ...token, scope: 'once', digest }];
 }
 
 function grantToken({ id, status, commit: { kind, site, recipient, amount } }: Grant): Token[] {

@@ -25,7 +25,7 @@ export const Approval = z.object({
   words: z.string().optional(),
   /** `like`: pass its like for the rest of the task. `site`: this once, and the site belongs to the task. */
   scope: ApprovalScope.optional(),
-  /** True once the approved request has passed the barrier: a token is never used twice. */
+  /** True once the approved request has passed the barrier, or the task ended in which its like may pass. */
   spent: z.boolean(),
   effect: z.object({
     kind: z.string(),

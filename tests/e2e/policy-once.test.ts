@@ -84,6 +84,20 @@ test('the like for this task: another text to the same person is not asked about
   expect(sent()).toEqual(['/api/messages/send', '/api/messages/send']);
 });
 
+test('the like for a task ends with it: gone on with, the task asks again', async () => {
+  const { session } = world;
+  const done = [{ name: 'finish', input: { result: 'Sent.' } }];
+  const id = await start([click('button', 'Send')], done, open().slice(1), [click('button', 'Send')]);
+  await session.answer((await session.untilAsked(id)).id, 'approve', undefined, { scope: 'like' });
+  expect((await session.untilEnded(id)).status).toBe('done');
+  await session.send({ type: 'say', taskId: id, text: 'Once more' });
+  const again = await session.untilAsked(id);
+  expect(sent()).toEqual(['/api/messages/send']);
+  await session.answer(again.id, 'deny');
+  await session.untilEnded(id);
+  expect(sent()).toHaveLength(1);
+});
+
 test('“undo send” that only its page can send: approved, the model hears that it did not go out', async () => {
   const { session } = world;
   const id = await start([click('button', 'Post with undo')]);
