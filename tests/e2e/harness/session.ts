@@ -87,11 +87,16 @@ export class ExtensionSession {
   }
 
   /** Waits until a task satisfies a condition; the error of a timeout shows what it was doing. */
-  async until(id: string, ready: (task: Task) => boolean, what: string, timeoutMs = 30_000): Promise<Task> {
+  async until(
+    id: string,
+    ready: (task: Task) => boolean | Promise<boolean>,
+    what: string,
+    timeoutMs = 30_000,
+  ): Promise<Task> {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const task = await this.task(id);
-      if (ready(task)) return task;
+      if (await ready(task)) return task;
       if (Date.now() > end) {
         const journal = (await this.journal(id)).slice(-8).map((event) => JSON.stringify(event).slice(0, 600));
         const asked = (await this.rows<Approval>('approvals')).filter(({ taskId }) => taskId === id);
@@ -121,15 +126,13 @@ export class ExtensionSession {
 
   /** Waits for the approval card of a task. */
   async untilAsked(id: string): Promise<Approval> {
-    await this.until(
-      id,
-      ({ state }) =>
-        (state.status === 'waiting' && state.on.for === 'approval') ||
-        state.status === 'failed' ||
-        state.status === 'done',
-      'the task asked for an approval',
-    );
-    const pending = await this.pendingOf(id);
+    let pending: Approval | undefined;
+    const asked = async ({ state }: Task) => {
+      // Just after an answer the task may still say that it waits for that.
+      pending = state.status === 'waiting' && state.on.for === 'approval' ? await this.pendingOf(id) : undefined;
+      return pending !== undefined || state.status === 'failed' || state.status === 'done';
+    };
+    await this.until(id, asked, 'the task asked for an approval');
     if (!pending) throw new Error(`nothing waits: ${JSON.stringify((await this.task(id)).state)}`);
     return pending;
   }
