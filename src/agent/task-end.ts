@@ -19,11 +19,12 @@ export async function endTask(db: OffstageDatabase, taskId: string, state: EndSt
     if (read && unheardIn(await readJournal(db, taskId))) return false;
     await appendEvent(db, taskId, { type: 'task_ended', state });
     await setTaskState(db, taskId, state);
-    // The like of something was agreed to until the task ends. Who stops it takes back what has not gone out, too.
-    await db.approvals
-      .where({ taskId, status: 'approved' })
-      .filter(({ scope }) => scope === 'like' || state.status === 'stopped')
-      .modify({ spent: true });
+    await db.approvals.where({ taskId, status: 'approved' }).modify((approval) => {
+      // Who stops a task takes back what has not gone out, too.
+      if (approval.scope === 'like' || state.status === 'stopped') approval.spent = true;
+      // The like of something, and a site, were agreed to until the task ends.
+      approval.scope = 'once';
+    });
     return true;
   });
 }
