@@ -45,6 +45,16 @@ test('keys that a page reads together come quickly enough', async () => {
   expect(answers[1]).toContain('says "help"');
 });
 
+test('says where keys went', async () => {
+  const answers = await hands.play('keys.html', key('F4'), field('From'), key('End'), {
+    name: 'type',
+    input: { text: 'x' },
+  });
+  expect(answers[0]).toContain('It went to the page: nothing had the focus.');
+  expect(answers[2]).toContain('It went to textbox "From".');
+  expect(answers[3]).toContain('It went to textbox "From".');
+});
+
 test('a held key repeats, and a short hold does not', async () => {
   const hold = (duration: number): Call => ({ name: 'hold_key', input: { text: 'F4', duration } });
   const answers = await hands.play('keys.html', hold(0.2), hold(1));

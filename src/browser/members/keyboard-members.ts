@@ -24,8 +24,14 @@ export async function typeInto(driver: Driver, tabId: TabId, text: string, abort
       }
     };
     const act = { member: 'type', keys: text, label: focused.label, ...evidenceIn(focused) };
-    return driver.act(tab, act, enter, signal);
+    return wentTo(focused, await driver.act(tab, act, enter, signal));
   });
+}
+
+/** The focus may have moved since the model looked: it has named no element, so it is told which one had the keys. */
+function wentTo(focused: SeenElement | undefined, news: string): string {
+  const where = focused ? `It went to ${focused.label}.` : 'It went to the page: nothing had the focus.';
+  return news === '' ? where : `${where}\n${news}`;
 }
 
 /** After a Tab the text goes into another field. */
@@ -75,7 +81,7 @@ export async function pressKeys(
         moved = !entersText(chord) || setsOff(chord);
       }
     };
-    return driver.act(tab, actOn(focus), press, signal);
+    return wentTo(focus.focused, await driver.act(tab, actOn(focus), press, signal));
   });
 }
 
@@ -97,6 +103,9 @@ export async function holdKey(
     const holding = () => holdFor(tab.session, chord, seconds * 1000, signal);
     // Others may lead from one element to the next while they are held.
     const hold = () => (setsOff(chord) ? pressFor(tab, focus, false, holding, signal) : holding());
-    return driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal);
+    return wentTo(
+      focused,
+      await driver.act(tab, { member: 'hold_key', keys: text, ...evidenceIn(focused) }, hold, signal),
+    );
   });
 }
