@@ -1,5 +1,5 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
-import type { Rect } from '../dom/reader-contract';
+import type { Rect } from '../dom/rect';
 import type { TargetEvidence } from '../policy/evidence';
 import { CallNotes } from './call-notes';
 import type { Dialogs } from './dialogs';

@@ -1,4 +1,5 @@
-import type { FindResult, ReadOptions, ReadResult, RefProblem, StitchedFrame } from '../dom/reader-contract';
+import type { StitchedFrame } from '../dom/frame-contract';
+import type { FindResult, ReadOptions, ReadResult, RefProblem } from '../dom/reader-contract';
 import type { OpenTab } from './open-tab';
 import { callReader, PAGE } from './page-reader';
 import { callByRef, framesOf, type TabFrame, viewInto } from './tab-frames';

@@ -1,12 +1,6 @@
-import type {
-  ForeignFrame,
-  FramePath,
-  FramePlaceInTab,
-  Located,
-  Reader,
-  Rect,
-  RefProblem,
-} from '../dom/reader-contract';
+import type { ForeignFrame, FramePath, FramePlaceInTab } from '../dom/frame-contract';
+import type { Located, Reader, RefProblem } from '../dom/reader-contract';
+import type { Rect } from '../dom/rect';
 import { callReader, callReaderIfThere, PAGE } from './page-reader';
 import type { Point } from './pointer';
 

@@ -1,4 +1,5 @@
-import type { DescribedElement, Rect } from '../dom/reader-contract';
+import type { DescribedElement } from '../dom/description-contract';
+import type { Rect } from '../dom/rect';
 import type { TargetEvidence } from '../policy/evidence';
 import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';

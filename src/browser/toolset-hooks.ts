@@ -1,4 +1,4 @@
-import type { Rect } from '../dom/reader-contract';
+import type { Rect } from '../dom/rect';
 import type { PageEvidence, TargetEvidence } from '../policy/evidence';
 
 /** Input that is about to go out to a page: what the policy later holds a request against. */

@@ -1,9 +1,9 @@
+import type { FieldDescription, PageDescription, TargetDescription } from './description-contract';
 import { isHtml } from './element-kind';
 import { nameOf } from './name';
 import { contentText, typedText } from './name-text';
 import { oneLine } from './one-line';
 import { allIn, attribute, closest, documentOf, firstIn, parentElementOf, tagOf } from './platform';
-import type { FieldDescription, PageDescription, TargetDescription } from './reader-contract';
 import { roleOf } from './role';
 import { secrecyOf, toldValue } from './secret';
 

@@ -1,7 +1,7 @@
 import { describeTarget, labelOf } from './describe';
+import type { DescribedElement } from './description-contract';
 import { foreignFrame, isFrame } from './foreign-frame';
 import { rectOf } from './locate';
-import type { DescribedElement } from './reader-contract';
 import { secrecyOf } from './secret';
 
 /** An element with its place, a phrase for it, and what it is to who wants to act on it. */

@@ -1,10 +1,12 @@
+import type { ForeignFrame, FramePlaceInTab, Revealed } from './frame-contract';
 import { pathOf, topmost } from './frame-path';
 import { contentBoxOf, isUpright, outOfFrames, type ViewPoint } from './frame-place';
 import { isFrameTag } from './frame-tag';
 import { documentIn, windowIn } from './framed';
 import { hitAt, IN_TURNED_FRAME } from './locate';
 import { boxOf, clientHeightOf, clientWidthOf, documentOf, scrollOn, tagOf } from './platform';
-import type { ForeignFrame, FramePlaceInTab, Rect, RefProblem, Revealed } from './reader-contract';
+import type { RefProblem } from './reader-contract';
+import type { Rect } from './rect';
 import { parentOf } from './shadow';
 import { allElementsOf } from './shadow-roots';
 import { standStill } from './stand-still';

@@ -1,6 +1,7 @@
 import { labelOf } from './describe';
 import { rectOf } from './locate';
-import type { Rect, Ref } from './reader-contract';
+import type { Ref } from './reader-contract';
+import type { Rect } from './rect';
 import type { SnapshotNode } from './snapshot-node';
 import { inViewport } from './visibility';
 

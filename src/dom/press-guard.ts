@@ -2,7 +2,8 @@ import { rectOf } from './locate';
 import { keepOff, overhear } from './overhear';
 import { isConnected } from './platform';
 import { isHit } from './press-target';
-import type { PressOutcome, Rect } from './reader-contract';
+import type { PressOutcome } from './reader-contract';
+import type { Rect } from './rect';
 
 /** All that a press of a mouse sets off, first to last. */
 const EVENTS = [

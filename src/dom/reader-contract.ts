@@ -1,3 +1,7 @@
+import type { DescribedElement, PageDescription } from './description-contract';
+import type { FramePath, FramePlaceInTab, Revealed, StitchedFrame } from './frame-contract';
+import type { Rect } from './rect';
+
 /**
  * What the reader offers to the worker. It lives in the isolated world of a page as `globalThis[READER_KEY]`, one per
  * frame; every argument and result survives structured cloning. It keeps refs across reads of the same document.
@@ -9,14 +13,6 @@ export const HELD_KEY = '__offstage_held';
 
 /** A reference without brackets, for example `ref_12`. */
 export type Ref = `ref_${number}`;
-
-export interface Rect {
-  /** CSS pixels in the viewport of the frame that answered. */
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 export interface ReadOptions {
   /** Omitted: every visible element in the viewport. */
@@ -33,40 +29,6 @@ export interface ReadOptions {
   cap?: number;
 }
 
-/** Where a frame is among all frames of a tab, as indexes of `window.frames` from the top: `0/2`; empty for the top. */
-export type FramePath = string;
-
-/** Where a reader's own document is. */
-export interface FramePlaceInTab {
-  path: FramePath;
-  /** CSS pixels of its viewport. */
-  width: number;
-  height: number;
-  /** Its document is on its way. */
-  loading: boolean;
-  /** It is still the empty document that each frame begins with. */
-  blank: boolean;
-}
-
-/** A frame whose document the reader of its parent cannot enter: it has a reader of its own. */
-export interface ForeignFrame {
-  path: FramePath;
-  /** The frame in whose viewport `box` is told. */
-  within: FramePath;
-  /** What shows the frame's document. */
-  box: Rect;
-  /** The part of the box that is in the viewport; missing when none is. */
-  shown?: Rect;
-}
-
-/** A point of a frame of another site that was brought into view. */
-export interface Revealed {
-  ok: true;
-  x: number;
-  y: number;
-  frame: ForeignFrame;
-}
-
 /** A ref that cannot be used, and why: the message is meant for the model. */
 export interface RefProblem {
   ok: false;
@@ -80,12 +42,6 @@ export interface ReadResult {
   /** First number that is still free after this read. */
   nextRef: number;
   frames: StitchedFrame[];
-}
-
-/** A frame that this reader cannot enter, in document order: the worker stitches it in place of `marker`. */
-export interface StitchedFrame extends ForeignFrame {
-  marker: string;
-  src: string;
 }
 
 export interface FindResult {
@@ -116,39 +72,6 @@ export interface Located {
   label: string;
 }
 
-export interface FieldDescription {
-  name: string;
-  type: string;
-  label: string;
-  value: string;
-  autocomplete?: string;
-  secret: boolean;
-}
-
-/** What the policy wants to know of an element: same shape as its TargetEvidence, which dom may not import. */
-export interface TargetDescription {
-  role: string;
-  name: string;
-  tag: string;
-  inputType?: string;
-  href?: string;
-  form?: { action?: string; method?: string; fields: FieldDescription[] };
-  dialog?: string;
-  headings: string[];
-}
-
-/** A described element with its place and a phrase for it. */
-export interface DescribedElement extends TargetDescription {
-  /** CSS pixels of the top viewport. */
-  rect: Rect;
-  /** For example `button "Send"`. */
-  label: string;
-  /** A field for a password, also one that shows it. */
-  password: boolean;
-  /** Set on a frame of another site: what is in it, another reader knows. */
-  foreign?: ForeignFrame;
-}
-
 /**
  * What a page saw of a press: nothing so far; that it arrived; nothing, because something else was in its place by then;
  * its beginning only, because what was pressed moved away before the button was let go of.
@@ -168,12 +91,6 @@ export interface KeysFor {
 export interface KeyOutcome {
   arrived: boolean;
   keptFrom?: string;
-}
-
-export interface PageDescription {
-  url: string;
-  title: string;
-  lang: string;
 }
 
 export interface Reader {

@@ -1,4 +1,5 @@
-import type { ForeignFrame, Ref } from './reader-contract';
+import type { ForeignFrame } from './frame-contract';
+import type { Ref } from './reader-contract';
 
 /** One thing worth a line. */
 export interface SnapshotNode {

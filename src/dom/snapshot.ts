@@ -1,6 +1,6 @@
 import { inSight } from './covered';
 import { documentOf } from './platform';
-import type { Rect } from './reader-contract';
+import type { Rect } from './rect';
 import type { RefCounter, RefTable } from './refs';
 import { RunBuilder } from './run-builder';
 import type { SnapshotNode } from './snapshot-node';

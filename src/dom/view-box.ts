@@ -1,5 +1,5 @@
 import { boxOf, documentOf } from './platform';
-import type { Rect } from './reader-contract';
+import type { Rect } from './rect';
 
 /** True when some part of a box is in what can be seen of a viewport. */
 export function isInView(view: Rect | undefined, { left, top, right, bottom }: DOMRect): boolean {

@@ -13,7 +13,7 @@ import { Look } from './look';
 import { mathText } from './math-text';
 import { type Operation, operationOf } from './operation';
 import { boxOf, documentOf, elementsOf, firstElementOf, firstOf, kindOf, nextOf, TEXT, tagOf } from './platform';
-import type { Rect } from './reader-contract';
+import type { Rect } from './rect';
 import { roleOf } from './role';
 import { RunBuilder } from './run-builder';
 import { isSaidHidden } from './said-hidden';
