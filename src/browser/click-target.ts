@@ -7,7 +7,7 @@ import type { OpenTab } from './open-tab';
 import { refError } from './page-problem';
 import { callReader, callReaderIfThere, PAGE } from './page-reader';
 import { movePointer, type Point } from './pointer';
-import { callByRef, frameUnder, locatedInPage } from './tab-frames';
+import { callByRef, framesBut, frameUnder, locatedInPage } from './tab-frames';
 import type { FoundTarget, Target } from './target-point';
 
 /** How often an element is gone after that moves when the pointer comes, or just before it is pressed. */
@@ -91,8 +91,8 @@ async function inOtherFrames(
   signal: AbortSignal,
   but: number,
 ): Promise<unknown[]> {
-  const frames = ((await chrome.webNavigation.getAllFrames({ tabId })) ?? []).filter(({ frameId }) => frameId !== but);
-  return Promise.all(frames.map(({ frameId }) => callReaderIfThere(tabId, method, [], signal, frameId, SAYS_MS)));
+  const frames = await framesBut(tabId, but);
+  return Promise.all(frames.map((frameId) => callReaderIfThere(tabId, method, [], signal, frameId, SAYS_MS)));
 }
 
 async function locatedAnew(tabId: number, ref: string, signal: AbortSignal): Promise<Point> {

@@ -1,6 +1,7 @@
 import { ToolError } from '@anthropic-ai/sdk/helpers/beta/toolsets';
 import type { OpenTab } from './open-tab';
 import { callReader, callReaderIfThere } from './page-reader';
+import { framesBut } from './tab-frames';
 import type { Focus } from './target-point';
 
 /** Longest time that a page which just got keys may take to say what it saw, in milliseconds. */
@@ -21,14 +22,13 @@ export async function pressFor(
   press: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const frames = ((await chrome.webNavigation.getAllFrames({ tabId })) ?? []).map((frame) => frame.frameId);
-  const others = frames.filter((each) => each !== frameId);
+  const others = await framesBut(tabId, frameId);
   const [ready] = await Promise.all([
     callReader(tabId, 'expectKeys', [{ text, here: true }], signal, frameId),
     ...others.map((each) => callReaderIfThere(tabId, 'expectKeys', [{ text, here: false }], signal, each, SAYS_MS)),
   ]);
   const ended = () =>
-    Promise.all(frames.map((each) => callReaderIfThere(tabId, 'keysEnded', [], signal, each, SAYS_MS)));
+    Promise.all([frameId, ...others].map((each) => callReaderIfThere(tabId, 'keysEnded', [], signal, each, SAYS_MS)));
   const meant = focused?.label ?? 'the page itself';
   if (!ready) {
     await ended();

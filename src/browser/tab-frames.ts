@@ -155,11 +155,17 @@ export function viewInto(frame: ForeignFrame, inner: FramePlaceInTab): Rect | un
   return { ...from, width: to.x - from.x, height: to.y - from.y };
 }
 
+/** The numbers of all frames of a tab but one, whether they can be read or not. */
+export async function framesBut(tabId: number, but: number): Promise<number[]> {
+  const frames = (await chrome.webNavigation.getAllFrames({ tabId })) ?? [];
+  return frames.map(({ frameId }) => frameId).filter((frameId) => frameId !== but);
+}
+
 /** What changed in the frames of a tab since they were last asked: only those that were read before have an answer. */
 export async function changesInFrames(tabId: number, signal: AbortSignal): Promise<string[]> {
-  const frames = ((await chrome.webNavigation.getAllFrames({ tabId })) ?? []).filter(({ frameId }) => frameId !== PAGE);
+  const frames = await framesBut(tabId, PAGE);
   const lines = await Promise.all(
-    frames.map(({ frameId }) => callReaderIfThere(tabId, 'changes', [], signal, frameId, FRAME_PATIENCE_MS)),
+    frames.map((frameId) => callReaderIfThere(tabId, 'changes', [], signal, frameId, FRAME_PATIENCE_MS)),
   );
   return lines.filter((line) => line !== undefined && line !== '') as string[];
 }
